@@ -1,0 +1,2 @@
+/// The knowledge that the build compiled in.
+package enum CompiledKnowledge {}

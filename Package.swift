@@ -1,0 +1,100 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Settings shared by every Swift target of the package.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "firststep",
+  products: [
+    .executable(name: "firststep", targets: ["firststep"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // What the assistant knows, as plain values; no file, no clock, no terminal.
+    .target(name: "Knowledge", swiftSettings: strict),
+    // Words: normalising, tokens, spelling, quantities, negation.
+    .target(name: "Language", swiftSettings: strict),
+    // Text in, unit vector out; knows nothing of feet.
+    .target(
+      name: "CSentenceEncoder",
+      cSettings: [.unsafeFlags(["-std=gnu2x", "-O3", "-ffp-contract=off"])]
+    ),
+    .target(name: "SentenceEncoder", dependencies: ["CSentenceEncoder"], swiftSettings: strict),
+    .target(
+      name: "Matching", dependencies: ["Knowledge", "Language", "SentenceEncoder"],
+      swiftSettings: strict),
+    .target(name: "Triage", dependencies: ["Knowledge", "Language"], swiftSettings: strict),
+    .target(
+      name: "Dialogue", dependencies: ["Knowledge", "Language", "Matching", "Triage"],
+      swiftSettings: strict),
+    .target(name: "Transcripts", dependencies: ["Dialogue", "Knowledge"], swiftSettings: strict),
+
+    // YAML to a checked model. Linked into the compiler only: Yams brings the whole of Foundation.
+    .target(
+      name: "KnowledgeReader",
+      dependencies: ["Knowledge", "Language", "Triage", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "knowledge-compiler", dependencies: ["KnowledgeReader", "Knowledge", "Matching"],
+      swiftSettings: strict),
+    .plugin(
+      name: "CompileKnowledge", capability: .buildTool(), dependencies: ["knowledge-compiler"]),
+    .target(
+      name: "CompiledKnowledge", path: "Knowledge", swiftSettings: strict,
+      plugins: ["CompileKnowledge"]),
+
+    .target(name: "CLineEditor", linkerSettings: [.linkedLibrary("edit")]),
+    .target(name: "Terminal", dependencies: ["CLineEditor"], swiftSettings: strict),
+    .executableTarget(
+      name: "firststep",
+      dependencies: [
+        "CompiledKnowledge", "Dialogue", "Knowledge", "Matching", "Terminal", "Transcripts",
+        "Triage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Knowledge"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "KnowledgeTests", dependencies: ["Knowledge", "CompiledKnowledge", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "KnowledgeReaderTests", dependencies: ["KnowledgeReader", "Knowledge", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "SentenceEncoderTests", dependencies: ["SentenceEncoder"], swiftSettings: strict),
+    .testTarget(
+      name: "MatchingTests",
+      dependencies: ["Matching", "Knowledge", "CompiledKnowledge", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TriageTests",
+      dependencies: ["Triage", "Knowledge", "CompiledKnowledge", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DialogueTests",
+      dependencies: ["Dialogue", "Knowledge", "CompiledKnowledge", "Matching", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TranscriptTests",
+      dependencies: ["Transcripts", "Dialogue", "Knowledge", "CompiledKnowledge", "Matching"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,15 @@
+/// Everything the assistant knows, checked: ids are unique and every reference resolves.
+package struct KnowledgeBase: Hashable, Sendable {
+  package var sources: [Source] = []
+  package var speakers: [Speaker] = []
+  package var claims: [Claim] = []
+  package var topics: [Topic] = []
+  package var differences: [Difference] = []
+  package var gaps: [Gap] = []
+  package var smallTalk: [SmallTalk] = []
+  package var nearMisses: [NearMiss] = []
+  package var declines: [Decline] = []
+  package var phrasings: [PhrasingSet] = []
+
+  package init() {}
+}

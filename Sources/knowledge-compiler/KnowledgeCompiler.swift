@@ -1,0 +1,6 @@
+@main
+struct KnowledgeCompiler {
+  static func main() {
+    // Filled in with the knowledge reader.
+  }
+}
