@@ -30,7 +30,7 @@ package enum Aspect: String, CaseIterable, Hashable, Sendable {
   case atNight = "at-night"
   case morning
   case bothFeet = "both-feet"
-  case age, menopause, race, pregnancy
+  case morning, age, menopause, race, pregnancy
   case beforeRun = "before-run"
   case afterRun = "after-run"
   case instead, stop
