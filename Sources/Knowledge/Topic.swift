@@ -19,7 +19,7 @@ package struct Sentence: Hashable, Sendable {
 /// What a question wants to know of its topic.
 package enum Aspect: String, CaseIterable, Hashable, Sendable {
   case what, how, why, which
-  case where_ = "where"
+  case place = "where"
   case who, when
   case howLong = "how-long"
   case howOften = "how-often"
