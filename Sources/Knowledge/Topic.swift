@@ -28,7 +28,6 @@ package enum Aspect: String, CaseIterable, Hashable, Sendable {
   case safe, evidence, cost, difference
   case noHelp = "no-help"
   case atNight = "at-night"
-  case morning
   case bothFeet = "both-feet"
   case morning, age, menopause, race, pregnancy
   case beforeRun = "before-run"
