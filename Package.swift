@@ -54,11 +54,15 @@ let package = Package(
 
     .target(name: "CLineEditor", linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "Terminal", dependencies: ["CLineEditor"], swiftSettings: strict),
+    // A reply as lines for a terminal or a pipe.
+    .target(
+      name: "Presentation", dependencies: ["Dialogue", "Knowledge", "Terminal"],
+      swiftSettings: strict),
     .executableTarget(
       name: "firststep",
       dependencies: [
-        "CompiledKnowledge", "Dialogue", "Knowledge", "Matching", "Terminal", "Transcripts",
-        "Triage",
+        "CompiledKnowledge", "Dialogue", "Knowledge", "Matching", "Presentation", "Terminal",
+        "Transcripts", "Triage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -87,6 +91,9 @@ let package = Package(
     .testTarget(
       name: "DialogueTests",
       dependencies: ["Dialogue", "Knowledge", "CompiledKnowledge", "Matching", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PresentationTests", dependencies: ["Presentation", "Dialogue", "Terminal"],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
