@@ -26,6 +26,7 @@ let package = Package(
     // Text in, unit vector out; knows nothing of feet.
     .target(
       name: "CSentenceEncoder",
+      exclude: ["Weights"],
       cSettings: [.unsafeFlags(["-std=gnu2x", "-O3", "-ffp-contract=off"])]
     ),
     .target(name: "SentenceEncoder", dependencies: ["CSentenceEncoder"], swiftSettings: strict),
@@ -79,7 +80,8 @@ let package = Package(
     .testTarget(
       name: "LanguageTests", dependencies: ["Language", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "SentenceEncoderTests", dependencies: ["SentenceEncoder"], swiftSettings: strict),
+      name: "SentenceEncoderTests", dependencies: ["SentenceEncoder"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "MatchingTests",
       dependencies: ["Matching", "Knowledge", "CompiledKnowledge", "TestSupport"],
