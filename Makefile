@@ -1,0 +1,40 @@
+# make run    install what is missing, build in release, start the chat
+# make test   the same set-up, then everything that CI checks
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+BUILD = .build/release
+SOURCES = Package.swift Sources Tests Plugins Knowledge
+
+.PHONY: run build test lint install bench setup clean
+
+run: build
+	@$(BUILD)/firststep
+
+build: setup
+	@$(SWIFT) build -c release --product firststep
+	@$(SWIFT) build -c release --product knowledge-compiler
+
+# The same folder and configuration for everything: training needs an optimised compiler anyway.
+test: setup lint
+	$(SWIFT) build -c release --build-tests -Xswiftc -warnings-as-errors
+	$(BUILD)/firststep knowledge check Knowledge
+	$(BUILD)/firststep transcript run Transcripts
+	$(SWIFT) test -c release --skip-build
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+bench: build
+	$(MAKE) -C Benchmarks run
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/firststep
+	install -m 755 $(BUILD)/firststep $(DESTDIR)$(PREFIX)/bin/firststep
+	install -m 755 $(BUILD)/knowledge-compiler $(DESTDIR)$(PREFIX)/libexec/firststep/knowledge-compiler
+
+setup:
+	@Scripts/set-up
+
+clean:
+	rm -rf .build

@@ -1,0 +1,60 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Why text could not be written.
+package enum WriteError: Error, Equatable {
+  /// The reader of the pipe has gone away; not a failure of ours.
+  case closedPipe
+  /// Error number of the system (`errno`).
+  case system(Int32)
+}
+
+/// Writes text to a descriptor, whole or with an error.
+///
+/// The process must ignore `SIGPIPE` (`ignoreClosedPipes`), else a closed pipe kills it.
+package struct OutputStream: Sendable {
+  package static let standardOutput = OutputStream(descriptor: 1)
+  package static let standardError = OutputStream(descriptor: 2)
+
+  package let descriptor: Int32
+
+  package init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  package static func ignoreClosedPipes() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Whether the descriptor is a terminal.
+  package var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  package func write(_ text: String) throws(WriteError) {
+    var text = text
+    var failure: WriteError?
+    text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = Self.write(descriptor, UnsafeRawBufferPointer(rebasing: rest))
+        if count > 0 {
+          rest = rest.dropFirst(count)
+        } else if count < 0 && errno != EINTR {
+          failure = errno == EPIPE ? .closedPipe : .system(errno)
+          return
+        }
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  private static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+    #else
+      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+    #endif
+  }
+}
