@@ -51,19 +51,23 @@ package struct Advice: Hashable, Sendable {
   package var conditions: [SlotCondition]
   /// Only if this was said about the runner; nil for everyone.
   package var trait: Trait?
+  /// Only where the result carries the advice to book an appointment.
+  package var needsAppointment: Bool
   /// Kinds of advice it belongs to; a guard names those that it removes.
   package var tags: [String]
   package var says: [Sentence]
 
   package init(
     id: String, section: Section, outcomes: ClosedRange<Outcome>,
-    conditions: [SlotCondition] = [], trait: Trait? = nil, tags: [String], says: [Sentence]
+    conditions: [SlotCondition] = [], trait: Trait? = nil, needsAppointment: Bool = false,
+    tags: [String], says: [Sentence]
   ) {
     self.id = id
     self.section = section
     self.outcomes = outcomes
     self.conditions = conditions
     self.trait = trait
+    self.needsAppointment = needsAppointment
     self.tags = tags
     self.says = says
   }

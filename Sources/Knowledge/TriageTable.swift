@@ -28,6 +28,8 @@ package struct TriageTable: Hashable, Sendable {
 /// A slot with its values and what is said about it.
 package struct SlotDefinition: Hashable, Sendable {
   package var slot: Slot
+  /// What it is about, as a noun phrase for lists: "numbness, tingling or burning".
+  package var label: String
   /// Values from harmless to worst; the place in the list is the number of the value.
   package var values: [SlotValueDefinition]
   /// The question when the slot is asked alone.
@@ -41,10 +43,11 @@ package struct SlotDefinition: Hashable, Sendable {
   package var harmless: String
 
   package init(
-    slot: Slot, values: [SlotValueDefinition], question: String, why: [Sentence],
+    slot: Slot, label: String, values: [SlotValueDefinition], question: String, why: [Sentence],
     unknown: UnknownTreatment, dangerFrom: Int?, harmless: String
   ) {
     self.slot = slot
+    self.label = label
     self.values = values
     self.question = question
     self.why = why

@@ -50,6 +50,8 @@ package struct KnowledgeDraft {
   package var answerPlaces: [String: Place] = [:]
   /// Sections of the compiled form that readers of other files contribute, by name.
   package private(set) var sections: [(name: String, bytes: [UInt8])] = []
+  /// The triage table, as far as it could be read.
+  package var triage: TriageDraft?
   /// The folder as it was named.
   package let folderPath: String
 
