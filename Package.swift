@@ -88,7 +88,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TriageTests",
-      dependencies: ["Triage", "Knowledge", "CompiledKnowledge", "TestSupport"],
+      dependencies: [
+        "Triage", "Knowledge", "KnowledgeReader", "CompiledKnowledge", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "DialogueTests",
