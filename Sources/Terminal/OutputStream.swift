@@ -38,7 +38,7 @@ package struct OutputStream: Sendable {
     text.withUTF8 { bytes in
       var rest = bytes[...]
       while !rest.isEmpty {
-        let count = Self.write(descriptor, UnsafeRawBufferPointer(rebasing: rest))
+        let count = Self.write(descriptor, UnsafeBufferPointer(rebasing: rest))
         if count > 0 {
           rest = rest.dropFirst(count)
         } else if count < 0 && errno != EINTR {
@@ -50,7 +50,7 @@ package struct OutputStream: Sendable {
     if let failure { throw failure }
   }
 
-  private static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  private static func write(_ descriptor: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     #if canImport(Glibc)
       Glibc.write(descriptor, bytes.baseAddress, bytes.count)
     #else
