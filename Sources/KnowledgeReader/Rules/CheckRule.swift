@@ -18,5 +18,19 @@ package protocol CheckRule: Sendable {
 
 /// The rules in the order in which they run; owners of other files add theirs.
 package enum CheckRules {
-  package static let all: [any CheckRule] = []
+  package static let all: [any CheckRule] = [
+    DuplicateIDRule(),
+    UnknownIDRule(),
+    UnverifiedRule(),
+    UnsupportedSentenceRule(),
+    FigureRule(),
+    HedgeRule(),
+    ReportedRule(),
+    ForbiddenPhraseRule(),
+    ToneRule(),
+    TopicRule(),
+    PhrasingRule(),
+    UnusedClaimRule(),
+    SourceRule(),
+  ]
 }

@@ -1,0 +1,55 @@
+extension SmallTalk: BlobCodable {
+  package func encode(into encoder: inout BlobEncoder) {
+    encoder.symbol(id)
+    encoder.texts(replies)
+  }
+
+  package init(from decoder: inout BlobDecoder) throws(BlobError) {
+    id = try decoder.symbol()
+    replies = try decoder.texts()
+  }
+}
+
+/// Without the phrasings, which stand in a section of their own.
+extension NearMiss: BlobCodable {
+  package func encode(into encoder: inout BlobEncoder) {
+    encoder.symbol(id)
+    encoder.text(name)
+    encoder.array(says)
+  }
+
+  package init(from decoder: inout BlobDecoder) throws(BlobError) {
+    id = try decoder.symbol()
+    name = try decoder.text()
+    says = try decoder.array()
+    phrasings = []
+  }
+}
+
+extension Decline: BlobCodable {
+  package func encode(into encoder: inout BlobEncoder) {
+    encoder.symbol(reason)
+    encoder.texts(replies)
+    encoder.texts(asked)
+  }
+
+  package init(from decoder: inout BlobDecoder) throws(BlobError) {
+    reason = try decoder.symbol()
+    replies = try decoder.texts()
+    asked = try decoder.texts()
+  }
+}
+
+extension PhrasingSet: BlobCodable {
+  package func encode(into encoder: inout BlobEncoder) {
+    encoder.text(topic)
+    encoder.optional(group) { $0.text($1) }
+    encoder.texts(phrasings)
+  }
+
+  package init(from decoder: inout BlobDecoder) throws(BlobError) {
+    topic = try decoder.text()
+    group = try decoder.optionalText()
+    phrasings = try decoder.texts()
+  }
+}
