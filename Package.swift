@@ -50,7 +50,8 @@ let package = Package(
     .plugin(
       name: "CompileKnowledge", capability: .buildTool(), dependencies: ["knowledge-compiler"]),
     .target(
-      name: "CompiledKnowledge", path: "Knowledge", swiftSettings: strict,
+      name: "CompiledKnowledge", dependencies: ["Knowledge"], path: "Knowledge",
+      swiftSettings: strict,
       plugins: ["CompileKnowledge"]),
 
     .target(name: "CLineEditor", linkerSettings: [.linkedLibrary("edit")]),
