@@ -2,14 +2,18 @@ import Knowledge
 
 /// A figure in a sentence must be one that its claims have.
 ///
-/// A claim has the figures of its `figures` and those that its own text prints. A sentence about a
-/// gap may also print those of the gap's name ("the six home exercises"), and an editorial
-/// sentence those of its reason, where a person has written them on purpose.
+/// A claim has the figures of its `figures`, those that its own text prints, and those by which its
+/// source is known ("a 2014 review"). A sentence about a gap may also print those of the gap's name
+/// ("the six home exercises"), and an editorial sentence those of its reason, where a person has
+/// written them on purpose.
 struct FigureRule: CheckRule {
   func check(_ draft: KnowledgeDraft, _ options: CheckOptions, _ log: DiagnosticLog) {
     var known: [String: Set<String>] = [:]
     for claim in draft.knowledge.claims {
-      known[claim.id] = Self.figures(of: [claim.says] + claim.figures + claim.conditions)
+      let source = draft.knowledge.source(of: claim)
+      let names = [source?.date, source?.title, source?.shortName].compactMap(\.self)
+      known[claim.id] = Self.figures(
+        of: [claim.says] + claim.figures + claim.conditions + names)
     }
     for gap in draft.knowledge.gaps {
       known[gap.id] = Self.figures(of: [gap.missing])
