@@ -19,6 +19,10 @@ extension KnowledgeBase {
     model.array(smallTalk)
     model.array(nearMisses)
     model.array(declines)
+    model.array(acts)
+    model.array(aspects)
+    model.texts(fillers)
+    model.texts(functionWords)
     var symbols = BlobEncoder()
     symbols.texts(model.symbols)
     var phrasings = BlobEncoder()
@@ -45,6 +49,10 @@ extension KnowledgeBase {
     smallTalk = try model.array()
     nearMisses = try model.array()
     declines = try model.array()
+    acts = try model.array()
+    aspects = try model.array()
+    fillers = try model.texts()
+    functionWords = try model.texts()
   }
 
   /// Reads the phrasings of topics and of near misses from the blob that the model came from.

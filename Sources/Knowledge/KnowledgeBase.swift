@@ -10,6 +10,12 @@ package struct KnowledgeBase: Hashable, Sendable {
   package var nearMisses: [NearMiss] = []
   package var declines: [Decline] = []
   package var phrasings: [PhrasingSet] = []
+  package var acts: [DialogueAct] = []
+  package var aspects: [AspectWording] = []
+  /// Words that may stand at either end of a message without meaning.
+  package var fillers: [String] = []
+  /// Words that carry no topic of their own.
+  package var functionWords: [String] = []
 
   package init() {}
 }

@@ -17,7 +17,7 @@ package struct Sentence: Hashable, Sendable {
 }
 
 /// What a question wants to know of its topic.
-package enum Aspect: String, CaseIterable, Hashable, Sendable {
+package enum Aspect: String, CaseIterable, Codable, Hashable, Sendable {
   case what, how, why, which
   case place = "where"
   case who, when

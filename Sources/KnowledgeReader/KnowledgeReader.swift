@@ -1,4 +1,5 @@
 package import Knowledge
+import Language
 
 /// Reads a knowledge folder and checks it; reports everything in one run.
 package enum KnowledgeReader {

@@ -51,6 +51,7 @@ extension FileReader {
     FileReader(.file("smalltalk.yaml"), read: SmallTalkReader.read),
     FileReader(.file("near-misses.yaml"), read: NearMissReader.read),
     FileReader(.folder("phrasings"), read: PhrasingReader.read),
+    FileReader(.file("acts.yaml"), isOptional: true, read: ActReader.read),
     // Read here only to see that they are YAML; their own readers replace these lines.
     FileReader(.file("lexicon.yaml"), isOptional: true) { _, _, _ in },
     FileReader(.file("triage.yaml"), isOptional: true, read: TriageReader.read),

@@ -1,4 +1,5 @@
 import Knowledge
+import Language
 
 /// Reads `smalltalk.yaml`: replies to messages that are not about the condition, and refusals.
 enum SmallTalkReader {

@@ -1,3 +1,5 @@
+import Language
+
 /// Whatever is referred to must exist.
 struct UnknownIDRule: CheckRule {
   func check(_ draft: KnowledgeDraft, _ options: CheckOptions, _ log: DiagnosticLog) {

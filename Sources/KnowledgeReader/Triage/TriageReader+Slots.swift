@@ -1,4 +1,5 @@
 internal import Knowledge
+import Language
 
 extension TriageReader {
   /// The named ways in which a missing answer counts.

@@ -1,4 +1,5 @@
 package import Knowledge
+import Language
 
 /// Reads `triage.yaml`: the decision table of the check before a run and all it says.
 package enum TriageReader {

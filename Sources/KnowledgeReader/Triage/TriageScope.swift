@@ -1,4 +1,5 @@
 internal import Knowledge
+import Language
 
 /// The slots that a condition may name, with their values, for reading conditions such as
 /// `run >= 3 and bonerisk >= 1`.

@@ -1,3 +1,4 @@
+import Language
 internal import Yams
 
 /// A node of a YAML file, with readers that report what does not fit and go on.
