@@ -18,7 +18,7 @@ extension TriageProof.Finding {
       "rule \(table.rules[rule].id) can never change a result, and is not marked as corroborating"
     case .decides(let rule, let values, let with, let without):
       "rule \(table.rules[rule].id) is marked as corroborating, yet it decides when "
-        + "\(table.words(values)): \(with.id), without it \(without.id)"
+        + "\(table.words(values)): \(with.id), without it \(without?.id ?? "nothing")"
     case .unsupported(let rule):
       "rule \(table.rules[rule].id) names no claim that supports it"
     case .unknownValue(let slot):

@@ -15,7 +15,7 @@ package struct TriageProof: Sendable {
     /// Without the rule every result would be the same, and it is not marked as corroborating.
     case neverDecides(rule: Int)
     /// The rule is marked as corroborating, and yet it decides.
-    case decides(rule: Int, at: SlotValues, with: Verdict, without: Verdict)
+    case decides(rule: Int, at: SlotValues, with: Verdict, without: Verdict?)
     case unsupported(rule: Int)
     /// An unknown counts as a value that the slot does not have.
     case unknownValue(Slot)
@@ -111,15 +111,28 @@ private struct TableProver {
           face.low[slot.rawValue] = box.high[slot.rawValue] + 1
           face.high[slot.rawValue] = face.low[slot.rawValue]
           guard !reported.contains(slot), let after = face.point(outside: region) else { continue }
-          var before = after
-          before[slot.rawValue] -= 1
           reported.insert(slot)
-          findings.append(
-            .falls(
-              slot, at: values(before), before: verdict(before), after: verdict(after)))
+          findings.append(fall(of: slot, to: after))
         }
       }
     }
+  }
+
+  /// The example with as few other answers as it needs.
+  private func fall(of slot: Slot, to point: ValueBox.Lanes) -> TriageProof.Finding {
+    var after = point
+    let before = { (after: ValueBox.Lanes) in
+      var before = after
+      before[slot.rawValue] -= 1
+      return before
+    }
+    for other in Slot.allCases where other != slot && after[other.rawValue] > 0 {
+      var milder = after
+      milder[other.rawValue] = 0
+      if !verdict(milder).covers(verdict(before(milder))) { after = milder }
+    }
+    return .falls(
+      slot, at: values(before(after)), before: verdict(before(after)), after: verdict(after))
   }
 
   private mutating func checkRules() {
@@ -149,7 +162,8 @@ private struct TableProver {
     guard let point = TableRegions(joined, in: space).difference(from: coreRegions) else { return }
     findings.append(
       .decides(
-        rule: place, at: values(point), with: verdict(point, joined), without: verdict(point, core))
+        rule: place, at: values(point), with: verdict(point, joined),
+        without: decides(core, point) ? verdict(point, core) : nil)
     )
   }
 
@@ -201,6 +215,14 @@ private struct TableProver {
     var other = table
     if let rules { other.rules = rules }
     return other.evaluate(values(point)).verdict
+  }
+
+  private func decides(_ rules: [TriageRule], _ point: ValueBox.Lanes) -> Bool {
+    rules.contains { rule in
+      ValueBox(rule.conditions, within: space).map { box in
+        all(box.low .<= point) && all(point .<= box.high)
+      } ?? false
+    }
   }
 
   private var vectorCount: Int {
