@@ -11,7 +11,9 @@ enum CompiledForm {
   typealias Contribution = @Sendable (KnowledgeDraft) throws -> [(name: String, bytes: [UInt8])]
 
   /// What is trained or derived at build time; each owner adds a line.
-  static let contributions: [Contribution] = []
+  static let contributions: [Contribution] = [
+    { MatcherTraining.train($0.knowledge).map { ($0.name, $0.bytes) } }
+  ]
 
   static func bytes(of draft: KnowledgeDraft) throws -> [UInt8] {
     var writer = BlobWriter()

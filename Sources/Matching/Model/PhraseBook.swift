@@ -1,0 +1,77 @@
+import Knowledge
+
+/// The phrasings as evidence: their texts, what each is about, and the way from words to a phrasing.
+struct PhraseBook: Sendable {
+  private let table: SlotTable
+  private let records: ModelBytes
+  private let texts: ModelBytes
+
+  /// Four bytes for the start of the text, two for its length, two for the intent.
+  private static let recordWidth = 8
+
+  var count: Int { records.bytes.count / PhraseBook.recordWidth }
+
+  init(_ model: ModelBytes) throws(BlobError) {
+    var decoder = BlobDecoder(model.bytes)
+    table = try SlotTable(from: &decoder, in: model)
+    let count = try decoder.number()
+    let start = decoder.position
+    guard count <= decoder.remaining / PhraseBook.recordWidth else {
+      throw .badValue("number of phrasings", at: start)
+    }
+    _ = try decoder.raw(count: count * PhraseBook.recordWidth)
+    records = model[start..<decoder.position]
+    texts = model[decoder.position..<model.bytes.count]
+  }
+
+  func text(_ index: Int) -> String {
+    let start = number(index, 0, 4)
+    let range = start..<start + number(index, 4, 2)
+    guard range.upperBound <= texts.bytes.count else { return "" }
+    return String(decoding: texts.bytes[range], as: UTF8.self)
+  }
+
+  /// Index of what a phrasing is about.
+  func intent(_ index: Int) -> Int {
+    number(index, 6, 2)
+  }
+
+  /// The phrasing that has just these words, or nil.
+  func phrasing(withKey key: String) -> Int? {
+    guard let index = table.value(NGramExtractor.hash(word: key)), index < count,
+      Phrase.key(text(index)) == key
+    else { return nil }
+    return index
+  }
+
+  private func number(_ index: Int, _ offset: Int, _ groups: Int) -> Int {
+    var value = 0
+    for group in 0..<groups {
+      let byte = records.bytes[index * PhraseBook.recordWidth + offset + group]
+      value |= Int(byte) << (7 * group)
+    }
+    return value
+  }
+
+  /// Writes the examples of a training set; texts over 16,000 bytes are cut.
+  static func encode(_ set: TrainingSet) -> [UInt8] {
+    var encoder = BlobEncoder()
+    SlotTable.encode(
+      set.examples.map { NGramExtractor.hash(word: Phrase.key($0.text)) }, into: &encoder)
+    encoder.number(set.examples.count)
+    var offset = 0
+    for example in set.examples {
+      let length = min(example.text.utf8.count, 16_000)
+      put(offset, 4, into: &encoder)
+      put(length, 2, into: &encoder)
+      put(example.intent, 2, into: &encoder)
+      offset += length
+    }
+    for example in set.examples { encoder.raw(example.text.utf8.prefix(16_000)) }
+    return encoder.bytes
+  }
+
+  private static func put(_ value: Int, _ groups: Int, into encoder: inout BlobEncoder) {
+    for group in 0..<groups { encoder.raw([UInt8(value >> (7 * group) & 0x7F)]) }
+  }
+}
