@@ -37,7 +37,9 @@ let package = Package(
     .target(
       name: "Dialogue", dependencies: ["Knowledge", "Language", "Matching", "Triage"],
       swiftSettings: strict),
-    .target(name: "Transcripts", dependencies: ["Dialogue", "Knowledge"], swiftSettings: strict),
+    .target(
+      name: "Transcripts", dependencies: ["Dialogue", "Knowledge", "Language"],
+      swiftSettings: strict),
 
     // YAML to a checked model. Linked into the compiler only: Yams brings the whole of Foundation.
     .target(

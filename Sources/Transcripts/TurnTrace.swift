@@ -1,0 +1,38 @@
+/// What a turn did beyond what its reply reports: it is what coverage counts.
+package struct TurnTrace: Hashable, Sendable {
+  package enum Column: String, CaseIterable, Hashable, Sendable {
+    case move
+    case guards = "guard"
+    case decline, command
+  }
+
+  /// Ids of dialogue acts that the turn carried out: "shorter", "correction".
+  package var moves: [String] = []
+  /// Ids of guards that withheld or changed a piece of advice.
+  package var guards: [String] = []
+  /// Reasons of refusals: "off-topic".
+  package var declines: [String] = []
+  /// Names of commands: "why".
+  package var commands: [String] = []
+
+  package init() {}
+
+  package subscript(column: Column) -> [String] {
+    get {
+      switch column {
+      case .move: moves
+      case .guards: guards
+      case .decline: declines
+      case .command: commands
+      }
+    }
+    set {
+      switch column {
+      case .move: moves = newValue
+      case .guards: guards = newValue
+      case .decline: declines = newValue
+      case .command: commands = newValue
+      }
+    }
+  }
+}
