@@ -35,19 +35,29 @@ package struct OutputStream: Sendable {
   package func write(_ text: String) throws(WriteError) {
     var text = text
     var failure: WriteError?
-    text.withUTF8 { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let count = Self.write(descriptor, UnsafeBufferPointer(rebasing: rest))
-        if count > 0 {
-          rest = rest.dropFirst(count)
-        } else if count < 0 && errno != EINTR {
-          failure = errno == EPIPE ? .closedPipe : .system(errno)
-          return
-        }
+    text.withUTF8 { failure = write($0) }
+    if let failure { throw failure }
+  }
+
+  package func write(bytes: [UInt8]) throws(WriteError) {
+    if let failure = bytes.withUnsafeBufferPointer(write) { throw failure }
+  }
+
+  private func write(_ bytes: UnsafeBufferPointer<UInt8>) -> WriteError? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = Self.write(descriptor, UnsafeBufferPointer(rebasing: rest))
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if count < 0 && errno == EAGAIN {
+        // A terminal that was left without blocking by another program.
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&waiting, 1, -1)
+      } else if count < 0 && errno != EINTR {
+        return errno == EPIPE ? .closedPipe : .system(errno)
       }
     }
-    if let failure { throw failure }
+    return nil
   }
 
   private static func write(_ descriptor: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
