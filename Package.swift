@@ -102,8 +102,13 @@ let package = Package(
     .testTarget(
       name: "PresentationTests", dependencies: ["Presentation", "Dialogue", "Terminal"],
       swiftSettings: strict),
+    // A small program on a real pseudo-terminal, for the tests of the editor.
+    .executableTarget(
+      name: "line-editor-probe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",
+      swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
+      name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "line-editor-probe"],
+      swiftSettings: strict),
     .testTarget(
       name: "TranscriptTests",
       dependencies: ["Transcripts", "Dialogue", "Knowledge", "CompiledKnowledge", "Matching"],

@@ -1,0 +1,172 @@
+/// The text of the line and the cursor in it, counted in Unicode scalars as libedit counts them.
+struct LineText: Equatable, Sendable {
+  var scalars: [Unicode.Scalar]
+  /// 0 to the count of scalars.
+  var cursor: Int
+
+  init(scalars: [Unicode.Scalar] = [], cursor: Int = 0) {
+    self.scalars = scalars
+    self.cursor = min(max(0, cursor), scalars.count)
+  }
+
+  /// The text with the cursor at its end.
+  init(_ text: String) {
+    scalars = Array(text.unicodeScalars)
+    cursor = scalars.count
+  }
+
+  var string: String { Self.string(scalars[...]) }
+  var isEmpty: Bool { scalars.isEmpty }
+  var isAtEnd: Bool { cursor == scalars.count }
+  var beforeCursor: String { Self.string(scalars[..<cursor]) }
+
+  static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
+  /// Where the user's characters (grapheme clusters) begin, and the end of the text.
+  var boundaries: [Int] {
+    var starts: [Int] = []
+    starts.reserveCapacity(scalars.count + 1)
+    if scalars.allSatisfy({ $0.value < 0x300 && $0 != "\r" }) {
+      starts += 0...scalars.count
+      return starts
+    }
+    var offset = 0
+    for character in string {
+      starts.append(offset)
+      offset += character.unicodeScalars.count
+    }
+    starts.append(offset)
+    return starts
+  }
+
+  func boundary(before offset: Int) -> Int {
+    boundaries.last { $0 < offset } ?? 0
+  }
+
+  func boundary(after offset: Int) -> Int {
+    boundaries.first { $0 > offset } ?? scalars.count
+  }
+
+  mutating func insert(_ text: String) {
+    let added = Array(text.unicodeScalars)
+    scalars.insert(contentsOf: added, at: cursor)
+    cursor += added.count
+  }
+
+  /// Takes the range out and leaves the cursor at its start.
+  @discardableResult
+  mutating func remove(_ range: Range<Int>) -> [Unicode.Scalar] {
+    let removed = Array(scalars[range])
+    scalars.removeSubrange(range)
+    cursor = range.lowerBound
+    return removed
+  }
+}
+
+// MARK: - Lines and words
+
+extension LineText {
+  /// Start of the line (between newlines) that the cursor is in.
+  var lineStart: Int {
+    (scalars[..<cursor].lastIndex(of: "\n") ?? -1) + 1
+  }
+
+  var lineEnd: Int {
+    scalars[cursor...].firstIndex(of: "\n") ?? scalars.count
+  }
+
+  var isInFirstLine: Bool { lineStart == 0 }
+  var isInLastLine: Bool { lineEnd == scalars.count }
+
+  /// The place as many characters into the line above or below as the cursor is into its own.
+  func place(linesDown: Int) -> Int? {
+    let starts = boundaries
+    let column = starts.filter { (lineStart..<max(lineStart, cursor)).contains($0) }.count
+    let from: Int
+    if linesDown < 0 {
+      guard !isInFirstLine else { return nil }
+      from = LineText(scalars: scalars, cursor: lineStart - 1).lineStart
+    } else {
+      guard !isInLastLine else { return nil }
+      from = lineEnd + 1
+    }
+    let end = LineText(scalars: scalars, cursor: from).lineEnd
+    let places = starts.filter { (from...end).contains($0) }
+    return places.indices.contains(column) ? places[column] : end
+  }
+
+  /// End of the word at or after `offset`.
+  func wordEnd(after offset: Int) -> Int {
+    var place = offset
+    while place < scalars.count, !Self.isWord(scalars[place]) { place += 1 }
+    while place < scalars.count, Self.isWord(scalars[place]) { place += 1 }
+    return place
+  }
+
+  /// Start of the word before `offset`.
+  func wordStart(before offset: Int) -> Int {
+    var place = offset
+    while place > 0, !Self.isWord(scalars[place - 1]) { place -= 1 }
+    while place > 0, Self.isWord(scalars[place - 1]) { place -= 1 }
+    return place
+  }
+
+  /// Start of what stands between blanks before `offset`, as Ctrl-W in a shell takes it.
+  func blankStart(before offset: Int) -> Int {
+    var place = offset
+    while place > 0, scalars[place - 1].properties.isWhitespace { place -= 1 }
+    while place > 0, !scalars[place - 1].properties.isWhitespace { place -= 1 }
+    return place
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 {
+      return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+        || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "'"
+    }
+    switch scalar.properties.generalCategory {
+    case .spaceSeparator, .lineSeparator, .paragraphSeparator, .dashPunctuation, .openPunctuation,
+      .closePunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation, .control:
+      return false
+    default: return true
+    }
+  }
+}
+
+// MARK: - What libedit does by scalars, repaired to whole characters
+
+extension LineText {
+  /// The text as it should be after libedit changed `old` into this one, scalar by scalar.
+  ///
+  /// A deletion that took a part of a character takes the rest of it, and a cursor that moved into one
+  /// moves on to its edge; nil where nothing is to be repaired.
+  func repaired(after old: LineText) -> LineText? {
+    if scalars == old.scalars {
+      guard cursor != old.cursor, cursor > 0, cursor < scalars.count else { return nil }
+      let starts = boundaries
+      guard !starts.contains(cursor) else { return nil }
+      let before = starts.last { $0 < cursor } ?? 0
+      let after = starts.first { $0 > cursor } ?? scalars.count
+      let next = cursor > old.cursor && after < scalars.count ? after : before
+      return LineText(scalars: scalars, cursor: next)
+    }
+    let removed = old.scalars.count - scalars.count
+    guard removed > 0, old.scalars.contains(where: { $0.value >= 0x300 }) else { return nil }
+    var start = 0
+    while start < scalars.count, scalars[start] == old.scalars[start] { start += 1 }
+    // Equal neighbours leave open where the removed part was; the cursor tells.
+    start = min(start, cursor)
+    guard Array(scalars[start...]) == Array(old.scalars[(start + removed)...]) else { return nil }
+    let starts = old.boundaries
+    let from = starts.last { $0 <= start } ?? 0
+    let to = starts.first { $0 >= start + removed } ?? old.scalars.count
+    guard from != start || to != start + removed else { return nil }
+    var text = old
+    text.remove(from..<to)
+    return text
+  }
+}

@@ -1,0 +1,68 @@
+internal import CLineEditor
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Shows text that is longer than the screen in `$PAGER`.
+package enum Pager {
+  /// The command: `$PAGER`, else `less`, which leaves short text on the screen and passes colour (`-FRX`);
+  /// nil where the user wants none (`PAGER` empty or `cat`).
+  package static func command(_ environment: [String: String]) -> String? {
+    guard let pager = environment["PAGER"] else { return "less -FRX" }
+    let name = pager.drop { $0 == " " }
+    if name.isEmpty || name == "cat" { return nil }
+    // Without settings of its own, less would show escape codes as text.
+    return name == "less" && environment["LESS"] == nil ? "less -FRX" : pager
+  }
+
+  /// Rows that `text` takes on a screen of that width, escape codes not counted.
+  package static func rows(of text: String, columns: Int) -> Int {
+    var rows = 0
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    for line in lines {
+      let width = DisplayWidth.of(EscapeCodes.removed(from: line))
+      rows += max(1, (width + columns - 1) / max(1, columns))
+    }
+    return rows
+  }
+
+  /// Writes `text` to the screen, through the pager where it is longer than the screen and both ends
+  /// are terminals. `isEnabled`: false for `--no-pager`.
+  package static func show(
+    _ text: String, environment: [String: String], isEnabled: Bool = true,
+    output: OutputStream = .standardOutput
+  ) throws(WriteError) {
+    guard isEnabled, isatty(0) == 1, let size = WindowSize.of(output.descriptor),
+      rows(of: text, columns: size.columns) >= size.rows, let command = command(environment),
+      environment["TERM"] ?? "dumb" != "dumb", page(text, through: command)
+    else { return try output.write(text) }
+  }
+
+  /// False where the pager cannot be started, so that nothing was shown.
+  private static func page(_ text: String, through command: String) -> Bool {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { return false }
+    _ = fcntl(ends[1], F_SETFD, FD_CLOEXEC)
+    let before = signal(SIGPIPE, SIG_IGN)
+    defer { _ = signal(SIGPIPE, before) }
+    let status = TerminalSession.lent { () -> Int32 in
+      let process = le_start(command, "", ends[0])
+      close(ends[0])
+      guard process >= 0 else {
+        close(ends[1])
+        return 127
+      }
+      // A reader that leaves early is no error.
+      try? OutputStream(descriptor: ends[1]).write(text)
+      close(ends[1])
+      return le_wait(process)
+    }
+    // Ctrl-C in the pager is the pager's.
+    _ = le_guard_take_interrupt()
+    return status != 127 && status != 126
+  }
+}
