@@ -19,7 +19,7 @@ extension Advice: BlobCodable {
     guard low <= high else { throw .badValue("outcomes", at: decoder.position) }
     outcomes = low...high
     conditions = try decoder.array()
-    trait = try decoder.bool() ? try decoder.raw(Trait.self) : nil
+    trait = try decoder.bool() ? try decoder.raw(RunnerTrait.self) : nil
     needsAppointment = try decoder.bool()
     tags = try decoder.texts()
     says = try decoder.triageSentences()
@@ -45,7 +45,7 @@ extension AdviceGuard: BlobCodable {
     for _ in 0..<(try decoder.count()) { anyOf.append(try decoder.array()) }
     fromOutcome = try decoder.bool() ? try decoder.outcome() : nil
     traits = []
-    for _ in 0..<(try decoder.count()) { traits.append(try decoder.raw(Trait.self)) }
+    for _ in 0..<(try decoder.count()) { traits.append(try decoder.raw(RunnerTrait.self)) }
     always = try decoder.bool()
     removes = try decoder.texts()
     topics = try decoder.texts()
@@ -63,6 +63,7 @@ extension TriageQuestion: BlobCodable {
     encoder.text(hint)
     encoder.array(choices)
     encoder.array(why) { $0.triageSentence($1) }
+    encoder.bool(isEssential)
   }
 
   package init(from decoder: inout BlobDecoder) throws(BlobError) {
@@ -73,6 +74,7 @@ extension TriageQuestion: BlobCodable {
     hint = try decoder.text()
     choices = try decoder.array()
     why = try decoder.triageSentences()
+    isEssential = try decoder.bool()
   }
 }
 

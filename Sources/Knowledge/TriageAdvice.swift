@@ -22,7 +22,7 @@ package struct OutcomeText: Hashable, Sendable {
 }
 
 /// Something about the runner that changes what is said and never what is decided.
-package enum Trait: String, CaseIterable, Hashable, Sendable {
+package enum RunnerTrait: String, CaseIterable, Hashable, Sendable {
   case masters, menopause
   /// A condition or medicine with which anti-inflammatory pain medicine needs care or is out.
   case medicineCaution = "medicine-caution"
@@ -50,7 +50,7 @@ package struct Advice: Hashable, Sendable {
   /// All must hold.
   package var conditions: [SlotCondition]
   /// Only if this was said about the runner; nil for everyone.
-  package var trait: Trait?
+  package var trait: RunnerTrait?
   /// Only where the result carries the advice to book an appointment.
   package var needsAppointment: Bool
   /// Kinds of advice it belongs to; a guard names those that it removes.
@@ -59,7 +59,7 @@ package struct Advice: Hashable, Sendable {
 
   package init(
     id: String, section: Section, outcomes: ClosedRange<Outcome>,
-    conditions: [SlotCondition] = [], trait: Trait? = nil, needsAppointment: Bool = false,
+    conditions: [SlotCondition] = [], trait: RunnerTrait? = nil, needsAppointment: Bool = false,
     tags: [String], says: [Sentence]
   ) {
     self.id = id
@@ -81,7 +81,7 @@ package struct AdviceGuard: Hashable, Sendable {
   /// From this outcome on, whatever the slots; nil: by slots and traits only.
   package var fromOutcome: Outcome?
   /// Any of these traits suffices.
-  package var traits: [Trait]
+  package var traits: [RunnerTrait]
   /// It holds in every case.
   package var always: Bool
   /// Tags of the advice that goes.
@@ -94,7 +94,8 @@ package struct AdviceGuard: Hashable, Sendable {
   package var accompanies: [String]
 
   package init(
-    id: String, anyOf: [[SlotCondition]], fromOutcome: Outcome?, traits: [Trait], always: Bool,
+    id: String, anyOf: [[SlotCondition]], fromOutcome: Outcome?, traits: [RunnerTrait],
+    always: Bool,
     removes: [String], topics: [String], says: [Sentence], accompanies: [String]
   ) {
     self.id = id
@@ -139,11 +140,14 @@ package struct TriageQuestion: Hashable, Sendable {
   package var hint: String
   package var choices: [Choice]
   package var why: [Sentence]
+  /// Asked even where only a short check is wanted, unless the message told of it.
+  package var isEssential: Bool
 
   package init(
     kind: Kind, slots: [Slot], ask: String, askAgain: String?, hint: String, choices: [Choice],
-    why: [Sentence]
+    why: [Sentence], isEssential: Bool
   ) {
+    self.isEssential = isEssential
     self.kind = kind
     self.slots = slots
     self.ask = ask

@@ -19,6 +19,7 @@ package protocol CheckRule: Sendable {
 /// The rules in the order in which they run; owners of other files add theirs.
 package enum CheckRules {
   package static let all: [any CheckRule] = [
+    TriageProofRule(),
     DuplicateIDRule(),
     UnknownIDRule(),
     UnverifiedRule(),

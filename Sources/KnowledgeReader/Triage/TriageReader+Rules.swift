@@ -67,7 +67,7 @@ extension TriageReader {
     return Advice(
       id: node.string("id"), section: section, outcomes: outcomes[0]...outcomes[1],
       conditions: condition.map { scope.conditions($0, log: node.log) } ?? [],
-      trait: node.optional("trait")?.value(of: Trait.self, what: "trait"),
+      trait: node.optional("trait")?.value(of: RunnerTrait.self, what: "trait"),
       needsAppointment: node.bool("with-appointment", default: false), tags: node.strings("tags"),
       says: SentenceReader.readList("says", of: node, into: &draft))
   }
@@ -85,7 +85,7 @@ extension TriageReader {
       id: node.string("id"),
       anyOf: node.placedStrings("any").map { scope.conditions($0, log: node.log) },
       fromOutcome: node.optional("from")?.outcome(),
-      traits: node.values("traits", of: Trait.self, what: "trait"),
+      traits: node.values("traits", of: RunnerTrait.self, what: "trait"),
       always: node.bool("always", default: false), removes: node.strings("removes"),
       topics: topics.map(\.value),
       says: SentenceReader.readList("says", of: node, into: &draft),

@@ -120,7 +120,7 @@ extension TriageReader {
   static func readQuestion(
     _ cursor: YAMLCursor, scope: TriageScope, into draft: inout KnowledgeDraft
   ) -> TriageQuestion? {
-    let keys = ["kind", "slots", "ask", "ask-again", "hint", "choices", "why"]
+    let keys = ["kind", "slots", "ask", "ask-again", "hint", "choices", "why", "essential"]
     guard let node = cursor.mapping("question", keys: keys),
       let kind = node.value("kind", of: TriageQuestion.Kind.self)
     else { return nil }
@@ -131,7 +131,8 @@ extension TriageReader {
       kind: kind, slots: slots("slots", of: node, scope), ask: node.string("ask"),
       askAgain: node.optionalString("ask-again"), hint: node.string("hint"),
       choices: node.list("choices").compactMap { readChoice($0, scope: scope, into: &draft) },
-      why: SentenceReader.readList("why", of: node, into: &draft))
+      why: SentenceReader.readList("why", of: node, into: &draft),
+      isEssential: node.bool("essential", default: false))
   }
 
   private static func readChoice(

@@ -1,0 +1,151 @@
+package import Knowledge
+
+/// The check before a run, as a value: what is known, what was asked, what to ask next.
+///
+/// It asks for all danger signs in one question, for the background in one, then for the everyday
+/// slots, and only what can still change level or flag. Answers go in by `apply(_:table:reader:)`;
+/// what a message says outside of an answer goes in by `take(_:table:)`. It keeps no table, so that
+/// it can be stored; the same table must be given each time.
+package struct Check: Hashable, Sendable {
+  /// How far it asks.
+  package enum Depth: Hashable, Sendable {
+    /// After the two lists only the everyday questions that decide most, and only if the message
+    /// said nothing of them; the result is provisional and says on what.
+    case brief
+    /// Until no answer can change the result.
+    case full
+  }
+
+  /// What is known so far.
+  package internal(set) var values: SlotValues
+  package var depth: Depth
+  /// The runner broke it off.
+  package internal(set) var isStopped = false
+  /// Slots picked from a list that are still to be asked one by one; they hold their mildest sign.
+  var picked: [Slot] = []
+  var isDangerAsked = false
+  var isBackgroundAsked = false
+  /// The background is known from before and is only asked for what is new.
+  var isBackgroundKnown = false
+  /// A danger sign that was taken back, until that is confirmed.
+  var takenBack: TakenBack?
+  /// The slots of the question answered last.
+  var lastAnswered: [Slot] = []
+  var history: [Snapshot] = []
+
+  struct TakenBack: Hashable, Sendable {
+    var slot: Slot
+    var value: Int
+  }
+
+  /// What "back" returns to.
+  struct Snapshot: Hashable, Sendable {
+    var values: SlotValues
+    var picked: [Slot]
+    var isDangerAsked: Bool
+    var isBackgroundAsked: Bool
+    var lastAnswered: [Slot]
+  }
+
+  /// A check that begins with what is known; `background` holds answers from an earlier check.
+  package init(
+    _ values: SlotValues = SlotValues(), background: SlotValues? = nil, depth: Depth = .full
+  ) {
+    self.values = values
+    self.depth = depth
+    guard let background else { return }
+    isBackgroundKnown = true
+    for slot in background.known where values[slot] == .notAsked {
+      self.values[slot] = background[slot]
+    }
+  }
+
+  /// The question to put next; nil when the check is done, broken off, or at an emergency.
+  package func next(_ table: TriageTable) -> CheckQuestion? {
+    if let takenBack { return confirmation(of: takenBack, table) }
+    guard !isStopped, table.evaluate(values).outcome < .emergency else { return nil }
+    let open = openSlots(table)
+    if let slot = strongest(picked.map { [$0] }, open, table)?.first {
+      return question(slot, table)
+    }
+    for question in table.questions where question.kind != .everyday && !isAsked(question.kind) {
+      if let list = list(question, open, table) { return list }
+    }
+    return everyday(open, table)
+  }
+
+  /// Whether the result may still change by a slot that nobody asked about.
+  package func isProvisional(_ table: TriageTable) -> Bool {
+    !undecided(table).isEmpty
+  }
+
+  /// Slots not asked whose answers can still change the result, in table order.
+  package func undecided(_ table: TriageTable) -> [Slot] {
+    let open = openSlots(table)
+    return table.slots.map(\.slot).filter { slot in
+      values[slot] == .notAsked && table.canChange([slot], values, open: open)
+    }
+  }
+
+  /// Goes on with what a brief check, or one that was broken off, left out.
+  package mutating func goOn() {
+    depth = .full
+    isStopped = false
+  }
+
+  /// The answers to the background questions, to be kept for the next check.
+  package func background(_ table: TriageTable) -> SlotValues {
+    var kept = SlotValues()
+    for question in table.questions where question.kind == .background {
+      for slot in question.slots { kept[slot] = values[slot] }
+    }
+    return kept
+  }
+
+  func isAsked(_ kind: TriageQuestion.Kind) -> Bool {
+    switch kind {
+    case .danger: isDangerAsked
+    case .background: isBackgroundAsked
+    case .everyday: false
+    }
+  }
+
+  /// Slots that may take other values than they have: not asked, or picked and still to be asked.
+  func openSlots(_ table: TriageTable) -> Set<Slot> {
+    var open = Set(picked)
+    for definition in table.slots where values[definition.slot] == .notAsked {
+      open.insert(definition.slot)
+    }
+    return open
+  }
+
+  /// Of some groups of slots the one with the greatest power to decide; nil if none can.
+  func strongest(_ groups: [[Slot]], _ open: Set<Slot>, _ table: TriageTable) -> [Slot]? {
+    var best: (group: [Slot], power: DecidingPower)?
+    for group in groups where table.canChange(group, values, open: open) {
+      let power = table.power(of: group.filter { open.contains($0) }, values)
+      if best.map({ power > $0.power }) ?? true { best = (group, power) }
+    }
+    return best?.group
+  }
+
+  mutating func remember() {
+    history.append(
+      Snapshot(
+        values: values, picked: picked, isDangerAsked: isDangerAsked,
+        isBackgroundAsked: isBackgroundAsked, lastAnswered: lastAnswered))
+  }
+
+  /// Undoes the last answer; false if there was none.
+  mutating func goBack() -> Bool {
+    guard let last = history.popLast() else { return false }
+    values = last.values
+    picked = last.picked
+    isDangerAsked = last.isDangerAsked
+    isBackgroundAsked = last.isBackgroundAsked
+    lastAnswered = last.lastAnswered
+    isStopped = false
+    takenBack = nil
+    return true
+  }
+}

@@ -1,0 +1,83 @@
+package import Knowledge
+
+/// What the answers to some slots could still do to a result.
+struct DecidingPower: Comparable {
+  /// The verdict with all of the slots at their worst, everything else as it is.
+  var worst: Verdict
+  /// How many single answers would change the verdict.
+  var answers: Int
+
+  static func < (a: DecidingPower, b: DecidingPower) -> Bool {
+    (a.worst.outcome.rawValue, a.worst.appointment ? 1 : 0, a.answers)
+      < (b.worst.outcome.rawValue, b.worst.appointment ? 1 : 0, b.answers)
+  }
+}
+
+extension TriageTable {
+  /// Whether some answers to `slots`, together with some answers to the other open slots, change
+  /// level or flag.
+  ///
+  /// Exact for a table whose conditions are all lower bounds: if any answers change the result, a
+  /// rule fires with them and not without, and it already does at its least point, with all other
+  /// open slots at their least. `open` slots may take any value from what `values` says upwards.
+  func canChange(_ slots: some Collection<Slot>, _ values: SlotValues, open: Set<Slot>) -> Bool {
+    for rule in rules where rule.conditions.contains(where: { slots.contains($0.slot) }) {
+      var least = values
+      var isPossible = true
+      for condition in rule.conditions {
+        if open.contains(condition.slot) {
+          least.raise(condition.slot, to: condition.atLeast)
+        } else if !condition.holds(for: counted(condition.slot, in: values)) {
+          isPossible = false
+        }
+      }
+      guard isPossible else { continue }
+      var without = least
+      for slot in slots where open.contains(slot) { without[slot] = values[slot] }
+      if evaluate(least).verdict != evaluate(without).verdict { return true }
+    }
+    return false
+  }
+
+  func power(of slots: [Slot], _ values: SlotValues) -> DecidingPower {
+    let now = evaluate(values).verdict
+    var worst = values
+    var answers = 0
+    for slot in slots {
+      guard let definition = definition(of: slot) else { continue }
+      worst[slot] = .value(definition.worst)
+      for value in 0...definition.worst {
+        var one = values
+        one[slot] = .value(value)
+        if evaluate(one).verdict != now { answers += 1 }
+      }
+    }
+    return DecidingPower(worst: evaluate(worst).verdict, answers: answers)
+  }
+
+  /// The number that a slot counts as.
+  func counted(_ slot: Slot, in values: SlotValues) -> Int {
+    switch values[slot] {
+    case .notAsked: 0
+    case .value(let value): value
+    case .unknown: definition(of: slot)?.unknown.value ?? 0
+    }
+  }
+
+  /// The least value of a slot that by itself is more than harmless: what a picked sign is at
+  /// least.
+  func leastSign(of slot: Slot) -> Int {
+    let worst = definition(of: slot)?.worst ?? 0
+    let harmless = evaluate(SlotValues()).verdict
+    for value in stride(from: 1, through: worst, by: 1)
+    where evaluate(SlotValues([slot: value])).verdict != harmless {
+      return value
+    }
+    return min(1, worst)
+  }
+
+  /// Whether a value of a slot is a danger sign.
+  package func isDanger(_ slot: Slot, _ value: Int) -> Bool {
+    definition(of: slot)?.dangerFrom.map { value >= $0 } ?? false
+  }
+}
