@@ -6,18 +6,7 @@
 // (index mod 8) in order, lanes joined by `total` below, no fused multiply-add, no library function.
 
 #include "CSentenceEncoder.h"
-
-#pragma clang fp contract(off)
-
-// Vectors of 32 bytes are passed between functions that are always inlined, so there is no calling convention to warn of.
-#pragma clang diagnostic ignored "-Wpsabi"
-
-typedef float Float8 __attribute__((vector_size(32), aligned(4), may_alias));
-typedef int32_t Whole8 __attribute__((vector_size(32), aligned(4), may_alias));
-typedef int16_t Short8 __attribute__((vector_size(16), aligned(2), may_alias));
-typedef int8_t Byte8 __attribute__((vector_size(8), aligned(1), may_alias));
-
-#define INLINE static inline __attribute__((always_inline))
+#include "Vectors.h"
 
 INLINE Float8 load(const float *p) { return *(const Float8 *)p; }
 INLINE void store(float *p, Float8 v) { *(Float8 *)p = v; }
@@ -100,7 +89,7 @@ INLINE void normaliseRow(const SEHeader *weights, const SENorm *norm, float *row
     squares += d * d;
   }
   float variance = total(squares) * (1.0f / SE_HIDDEN);
-  Float8 factor = all(1.0f / __builtin_sqrtf(variance + 1e-12f));
+  Float8 factor = all(1.0f / __builtin_elementwise_sqrt(variance + 1e-12f));
   for (size_t i = 0; i < SE_HIDDEN; i += SE_LANES) {
     Float8 d = (load(row + i) - mean) * factor;
     store(row + i, d * load(gain + i) + load(bias + i));
@@ -230,7 +219,7 @@ static void pool(const float *rows, size_t count, float *out) {
     squares += sum * sum;
     store(out + i, sum);
   }
-  float length = __builtin_sqrtf(total(squares));
+  float length = __builtin_elementwise_sqrt(total(squares));
   Float8 factor = all(1.0f / (length > 1e-12f ? length : 1e-12f));
   for (size_t i = 0; i < SE_HIDDEN; i += SE_LANES) store(out + i, load(out + i) * factor);
 }

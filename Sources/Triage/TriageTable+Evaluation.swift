@@ -23,25 +23,26 @@ extension TriageTable {
   /// The maximum of the levels of all rules that fire, and the "or" of their flags.
   ///
   /// A slot not asked counts as 0, an unknown as the table says. Where no rule fires the outcome is
-  /// `run-easy`; `proof()` reports a table in which that can happen. A rule that overrides decides
-  /// alone, the first of several. O(rules); it allocates the lists of the result only.
+  /// `run-easy`; `proof()` reports a table in which that can happen. A rule that overrides takes the
+  /// place of the maximum, the first of several. O(rules); allocates the lists of the result only.
   package func evaluate(_ values: SlotValues) -> TriageOutcome {
     var counted = CountedValues()
     var floors: [Slot] = []
     var notAsked: [Slot] = []
-    var verdict = Verdict(.runEasy)
+    var floor = Verdict(.runEasy)
     for definition in slots {
       switch values[definition.slot] {
       case .notAsked: notAsked.append(definition.slot)
       case .value(let value): counted[definition.slot] = value
       case .unknown:
         counted[definition.slot] = definition.unknown.value
-        if let floor = definition.unknown.floor {
-          verdict = verdict.joined(with: floor)
+        if let least = definition.unknown.floor {
+          floor = floor.joined(with: least)
           floors.append(definition.slot)
         }
       }
     }
+    var verdict = Verdict(.runEasy)
     var fired: [Int] = []
     var base: [Int] = []
     var overriding: Int?
@@ -53,6 +54,7 @@ extension TriageTable {
     }
     if fired.isEmpty { fired = base }
     if let overriding { verdict = rules[overriding].verdict }
+    verdict = verdict.joined(with: floor)
     return TriageOutcome(
       verdict: verdict, fired: fired, deciding: deciding(fired, verdict),
       unknownFloors: floors, notAsked: notAsked)

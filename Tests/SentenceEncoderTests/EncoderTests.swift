@@ -19,7 +19,8 @@ struct EncoderTests {
 
   @Test func everyPathGivesTheSameBits() throws {
     let portable = try #require(SentenceEncoder(path: .portable))
-    let others = ProcessorPath.allCases.compactMap { SentenceEncoder(path: $0) }
+    let others = ProcessorPath.allCases.filter { $0 != .portable }
+      .compactMap { SentenceEncoder(path: $0) }
     for text in Fixtures.texts {
       let expected = portable.encode(text).map(\.bitPattern)
       for other in others {
