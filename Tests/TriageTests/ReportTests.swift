@@ -55,6 +55,22 @@ import Triage
     let both = report("walk=2 level=2")
     #expect(both.milder.text == "no single answer would make this milder")
     #expect(report("calf=3").harsher == nil)
+    #expect(report("returning=1").milder.text == "no single answer would make this milder")
+    #expect(
+      report("nerve=?").milder.text == "no burning, tingling or numbness: easy running")
+  }
+
+  @Test func theMainReasonComesFirst() {
+    #expect(report("diabetes=1 run=1").basis.map(\.rule) == ["P5", "X15"])
+    #expect(report("run=2 bonerisk=1").basis.map(\.rule).first == "P10")
+    #expect(report("plan=2 run=1 level=1").basis.map(\.rule) == ["S7a"])
+  }
+
+  @Test func provisionalResultsSayOnWhat() {
+    let text = report("run=1 level=1").condition?.text ?? ""
+    #expect(text.contains("numbness") && text.contains("diabetes"))
+    #expect(text.contains("walking is comfortable after the first steps"))
+    #expect(report("calf=3").condition == nil)
   }
 
   @Test func traitsAddAndNeverDecide() {

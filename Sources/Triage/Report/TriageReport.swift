@@ -47,6 +47,8 @@ package struct TriageReport: Hashable, Sendable {
   package var harsher: Sentence?
   /// Slots not asked that could still change the result.
   package var undecided: [Slot]
+  /// On what a provisional result holds; nil where nothing is undecided.
+  package var condition: Sentence?
 
   package var verdict: Verdict { outcome.verdict }
   package var isProvisional: Bool { !undecided.isEmpty }
@@ -63,7 +65,10 @@ extension TriageTable {
     addAdvice(to: &report, values, traits)
     report.basis = basis(of: outcome)
     report.unknowns = unknowns(in: values)
-    if outcome.outcome >= .crossTrain { report.gates = gates }
+    if (Outcome.crossTrain...Outcome.restSeeClinician).contains(outcome.outcome) {
+      report.gates = gates
+    }
+    report.condition = condition(on: report.undecided)
     report.again = text?.again ?? []
     report.harsher = nearestHarsher(values).map { sentence(on: $0) }
     return report
@@ -104,15 +109,18 @@ extension TriageTable {
       && item.conditions.allSatisfy { $0.holds(for: counted($0.slot, in: values)) }
   }
 
-  /// Rules that add no support beyond one before them are left out.
+  /// Rules that reach the level come before those that only raise the flag; a rule that adds no
+  /// support beyond one of its kind before it is left out.
   private func basis(of outcome: TriageOutcome) -> [TriageReport.Basis] {
-    var told: [Set<String>] = []
+    var told: [(kind: TriageRule.Kind, support: Set<String>)] = []
     var basis: [TriageReport.Basis] = []
-    for place in outcome.deciding {
+    let reaching = outcome.deciding.filter { rules[$0].verdict.outcome == outcome.outcome }
+    for place in reaching + outcome.deciding.filter({ !reaching.contains($0) }) {
       let rule = rules[place]
       let support = Set(rule.support)
-      guard !told.contains(where: { support.isSubset(of: $0) && $0.count > 0 }) else { continue }
-      told.append(support)
+      guard !told.contains(where: { $0.kind == rule.kind && support.isSubset(of: $0.support) })
+      else { continue }
+      told.append((rule.kind, support))
       basis.append(
         TriageReport.Basis(
           rule: rule.id, isPrecaution: rule.kind == .precaution, says: rule.says))
@@ -137,6 +145,26 @@ extension TriageTable {
         text: "Not known: \(labels). \(rest)", claims: group.says?.claims ?? [],
         editorial: group.says?.editorial ?? "a missing answer counts as one that is not harmless")
     }
+  }
+
+  /// "It holds only if none of these applies: …; and if walking is comfortable after the first
+  /// steps": signs and background by name, everyday slots by what was taken for granted.
+  private func condition(on undecided: [Slot]) -> Sentence? {
+    guard !undecided.isEmpty else { return nil }
+    let everyday = Set(questions.filter { $0.kind == .everyday }.flatMap(\.slots))
+    let definitions = undecided.compactMap { definition(of: $0) }
+    let labels = definitions.filter { !everyday.contains($0.slot) }.map(\.label)
+    let clauses = definitions.filter { everyday.contains($0.slot) }.map(\.harmless)
+    var parts: [String] = []
+    if !labels.isEmpty { parts.append("none of these applies: " + labels.joined(separator: "; ")) }
+    if !clauses.isEmpty {
+      let and = clauses.count > 1 ? " and " + clauses[clauses.count - 1] : ""
+      parts.append(clauses.dropLast(and.isEmpty ? 0 : 1).joined(separator: ", ") + and)
+    }
+    return Sentence(
+      text: "This rests on what you told me. It holds only if "
+        + parts.joined(separator: ", and only if ") + ".",
+      claims: [], editorial: "slots that nobody asked about were taken as harmless")
   }
 
   private func milder(_ values: SlotValues, _ outcome: TriageOutcome) -> Sentence {

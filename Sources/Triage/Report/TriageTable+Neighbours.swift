@@ -25,12 +25,16 @@ extension TriageTable {
 
   /// The nearest milder answer that makes the result milder, by itself; nil if none does.
   ///
-  /// Background does not change from day to day and is left out, and so is age.
+  /// Background does not change from day to day and is left out, and so is a break that was. An
+  /// unknown becomes milder by its harmless answer.
   package func nearestMilder(_ values: SlotValues) -> NearestChange? {
     let now = evaluate(values).verdict
     let background = Set(questions.filter { $0.kind == .background }.flatMap(\.slots))
     return nearest(values) { definition, current in
-      background.contains(definition.slot) ? [] : (0..<current).reversed()
+      let slot = definition.slot
+      if background.contains(slot) { return [] }
+      if values[slot] == .unknown { return [0] }
+      return current == 0 ? [] : ((slot == .returning ? 1 : 0)..<current).reversed()
     } accept: {
       now.covers($0) && $0 != now
     }
