@@ -32,7 +32,7 @@ parser.add_argument("--fold", type=int, default=0)
 parser.add_argument("--epochs", type=int, default=6)
 parser.add_argument("--rate", type=float, default=1e-4)
 parser.add_argument("--share", type=float, default=1.0)
-parser.add_argument("--threads", type=int, default=2)
+parser.add_argument("--threads", type=int, default=1)
 arguments = parser.parse_args()
 torch.set_num_threads(arguments.threads)
 torch.manual_seed(0)
@@ -91,6 +91,8 @@ for epoch in range(arguments.epochs):
         optimiser.step()
         schedule.step()
         losses.append(loss.item())
+        if len(losses) % 20 == 0:
+            print(f"  step {len(losses)}: loss {np.mean(losses[-20:]):.3f}", flush=True)
     print(f"epoch {epoch + 1}: loss {np.mean(losses):.3f}, {time.monotonic() - start:.0f} s", flush=True)
 
 tuned = {
