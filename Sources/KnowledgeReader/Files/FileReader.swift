@@ -55,6 +55,6 @@ extension FileReader {
     // Read here only to see that they are YAML; their own readers replace these lines.
     FileReader(.file("lexicon.yaml"), isOptional: true) { _, _, _ in },
     FileReader(.file("triage.yaml"), isOptional: true, read: TriageReader.read),
-    FileReader(.file("signs.yaml"), isOptional: true) { _, _, _ in },
+    FileReader(.file("signs.yaml"), isOptional: true, read: SignReader.read),
   ]
 }

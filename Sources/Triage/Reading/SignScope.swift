@@ -1,0 +1,270 @@
+import Knowledge
+
+/// Decides how a hit is meant from the cues around it.
+///
+/// A walk over tokens with cues as data, after NegEx (Chapman et al. 2001,
+/// doi:10.1006/jbin.2001.1029) and ConText (Harkema et al. 2009, doi:10.1016/j.jbi.2009.05.002). In
+/// doubt a sign is present: a missed danger is worse than a question too many.
+struct SignScope {
+  let text: SignText
+  /// Where each cue fits, sorted by start.
+  private let cues: [SignCue: [Range<Int>]]
+  /// Tokens at which each of the frequent cues begins.
+  private let starts: [SignCue: [Bool]]
+  private let countsThem: Bool
+
+  init(_ text: SignText, cues: [SignCue: [Range<Int>]]) {
+    self.text = text
+    self.cues = cues.mapValues { $0.sorted { $0.lowerBound < $1.lowerBound } }
+    var starts: [SignCue: [Bool]] = [:]
+    for (cue, ranges) in cues {
+      var flags = [Bool](repeating: false, count: text.tokens.count)
+      for range in ranges { flags[range.lowerBound] = true }
+      starts[cue] = flags
+    }
+    self.starts = starts
+    countsThem = Self.asksForAnother(cues, text)
+  }
+
+  /// Whether the message is about the foot of somebody else and asks for them: a child's always, a
+  /// grown-up's where advice for them is asked; not when the writer's own foot comes in too.
+  private static func asksForAnother(_ cues: [SignCue: [Range<Int>]], _ text: SignText) -> Bool {
+    let others = cues[.otherChild] ?? []
+    let own = (cues[.ownBody] ?? []).filter { body in
+      !(others + (cues[.otherAdult] ?? [])).contains { $0.overlaps(body) }
+    }
+    guard own.isEmpty else { return false }
+    if cues[.aboutThem] != nil { return true }
+    let adults = (cues[.otherAdult] ?? []).filter { adult in
+      adult.count > 1 || !["he", "she", "hes", "shes", "his", "him", "her"].contains(
+        text.tokens[adult.lowerBound].word)
+    }
+    return !others.isEmpty && adults.allSatisfy { adult in others.contains { $0.overlaps(adult) } }
+  }
+
+  private func begins(_ cue: SignCue, at place: Int) -> Bool {
+    starts[cue]?[place] ?? false
+  }
+
+  private func ranges(_ cue: SignCue) -> [Range<Int>] { cues[cue] ?? [] }
+
+  private func sentence(of hit: Range<Int>) -> Range<Int> {
+    text.sentences[text.tokens[hit.lowerBound].sentence]
+  }
+
+  /// How a hit is meant.
+  func state(of match: SignMatch, rule: SignRule) -> SignMention.State {
+    let hit = match.range
+    if isNegatedInside(match) { return .negated }
+    if isUnsure(hit) { return .unsure }
+    if isNegated(hit) { return .negated }
+    if isHypothetical(hit) { return .hypothetical }
+    if !rule.isAnyone, isOtherPerson(hit) { return .otherPerson }
+    if isGeneralQuestion(hit) { return .generalQuestion }
+    if isPast(hit) { return .past }
+    return .present
+  }
+
+  // MARK: - Negation
+
+  /// "the heel is not numb": a negation in a gap of the pattern.
+  private func isNegatedInside(_ match: SignMatch) -> Bool {
+    (ranges(.no) + ranges(.not)).contains { negation in
+      match.skipped.overlaps(negation.lowerBound..<negation.lowerBound + 1) && match.range.holds(negation)
+        && !ranges(.notNegation).contains { $0.overlaps(negation) }
+    }
+  }
+
+  private func isNegated(_ hit: Range<Int>) -> Bool {
+    let sentence = sentence(of: hit)
+    for (cue, isNoun) in [(SignCue.no, true), (.not, false)] {
+      for negation in ranges(cue) {
+        guard negation.lowerBound >= sentence.lowerBound, negation.upperBound <= hit.lowerBound,
+          hit.lowerBound - negation.upperBound <= 12,
+          !ranges(.notNegation).contains(where: { $0.overlaps(negation) }),
+          reaches(from: negation, to: hit, isNoun: isNoun, sentence: sentence)
+        else { continue }
+        return true
+      }
+    }
+    return isDeniedAfter(hit, sentence)
+  }
+
+  /// Whether nothing between a negation and a hit ends its scope.
+  private func reaches(
+    from negation: Range<Int>, to hit: Range<Int>, isNoun: Bool, sentence: Range<Int>
+  ) -> Bool {
+    for place in negation.upperBound..<hit.lowerBound {
+      let follows = text.tokens[place].followsMark
+      if place == negation.upperBound, follows { return false }
+      if begins(.end, at: place) { return false }
+      if follows, begins(.clause, at: place) { return false }
+      if text.tokens[place].word == "and" || text.tokens[place].word == "n",
+        place + 1 < hit.lowerBound, begins(.clause, at: place + 1)
+      {
+        return false
+      }
+    }
+    let first = hit.lowerBound
+    let afterMark = text.tokens[first].followsMark
+    if first == negation.upperBound { return !afterMark }
+    let afterAnd = ["and", "n"].contains(text.tokens[first - 1].word)
+    guard afterMark || afterAnd else { return true }
+    if isNoun { return !begins(.adjective, at: first) }
+    let ahead = max(first - 1, 0)..<min(hit.upperBound + 4, sentence.upperBound)
+    return afterAnd && !afterMark || ahead.contains { ["or", "nor"].contains(text.tokens[$0].word) }
+  }
+
+  /// "swelling: none", "bruising? no."
+  private func isDeniedAfter(_ hit: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    for denial in ranges(.noAfter)
+    where denial.lowerBound >= hit.upperBound && denial.lowerBound - hit.upperBound <= 2
+      && denial.upperBound <= sentence.upperBound
+    {
+      let end = denial.upperBound
+      if end == sentence.upperBound || text.tokens[end].followsMark { return true }
+    }
+    let number = text.tokens[hit.lowerBound].sentence
+    guard text.isQuestion[number], sentence.count <= 6, sentence.upperBound < text.tokens.count
+    else { return false }
+    return ["no", "none", "nope", "nah", "negative", "never", "not"].contains(
+      text.tokens[sentence.upperBound].word)
+      && (sentence.upperBound + 1 == text.tokens.count
+        || text.tokens[sentence.upperBound + 1].followsMark
+        || text.tokens[sentence.upperBound + 1].sentence != number + 1)
+  }
+
+  private func isUnsure(_ hit: Range<Int>) -> Bool {
+    let sentence = sentence(of: hit)
+    return ranges(.unsure).contains { doubt in
+      doubt.lowerBound >= sentence.lowerBound && doubt.upperBound <= hit.lowerBound
+        && hit.lowerBound - doubt.upperBound <= 6
+        && !(doubt.upperBound..<hit.lowerBound).contains {
+          text.tokens[$0].followsMark || begins(.end, at: $0) && !begins(.condition, at: $0)
+        }
+    }
+  }
+
+  // MARK: - Whether it is so
+
+  private func isHypothetical(_ hit: Range<Int>) -> Bool {
+    let sentence = sentence(of: hit)
+    for supposition in ranges(.whatIf)
+    where supposition.lowerBound >= sentence.lowerBound
+      && supposition.lowerBound < hit.lowerBound
+    {
+      let end = min(supposition.upperBound, hit.lowerBound)
+      if !isCut(end..<hit.lowerBound) { return true }
+    }
+    for condition in ranges(.condition)
+    where condition.lowerBound >= sentence.lowerBound && condition.upperBound <= hit.lowerBound {
+      let between = condition.upperBound..<hit.lowerBound
+      if !isCut(between), !isPersonal(condition.upperBound..<hit.upperBound) { return true }
+    }
+    return false
+  }
+
+  /// Whether a new statement begins somewhere in a range.
+  private func isCut(_ range: Range<Int>) -> Bool {
+    guard !range.isEmpty else { return false }
+    return range.contains { place in
+      text.tokens[place].followsMark && begins(.clause, at: place)
+        || ["but", "because", "now", "since", "however"].contains(text.tokens[place].word)
+    } || range.upperBound < text.tokens.count && text.tokens[range.upperBound].followsMark
+  }
+
+  private func isPersonal(_ range: Range<Int>) -> Bool {
+    ranges(.personal).contains { $0.overlaps(range) }
+  }
+
+  private func isGeneralQuestion(_ hit: Range<Int>) -> Bool {
+    let sentence = sentence(of: hit)
+    guard !isPersonal(sentence) else { return false }
+    let before = sentence.lowerBound..<hit.lowerBound
+    if ranges(.topic).contains(where: { $0.overlaps(before) }) { return true }
+    return ranges(.asks).contains { question in
+      guard before.contains(question.lowerBound) else { return false }
+      return text.tokens[question.lowerBound].followsMark
+        || (sentence.lowerBound..<question.lowerBound).allSatisfy { begins(.opener, at: $0) }
+    }
+  }
+
+  // MARK: - Whose it is
+
+  private func isOtherPerson(_ hit: Range<Int>) -> Bool {
+    guard !countsThem else { return false }
+    let sentence = sentence(of: hit)
+    func last(_ cue: SignCue) -> Range<Int>? {
+      ranges(cue).last {
+        $0.lowerBound >= sentence.lowerBound && $0.lowerBound < hit.lowerBound
+      }
+    }
+    guard let other = [last(.otherAdult), last(.otherChild)].compactMap({ $0 })
+      .max(by: { $0.upperBound < $1.upperBound })
+    else { return false }
+    let own = (ranges(.own) + ranges(.ownBody)).filter {
+      $0.lowerBound >= sentence.lowerBound && $0.lowerBound <= hit.upperBound - 1
+        && !(ranges(.otherAdult) + ranges(.otherChild)).contains(where: $0.holds)
+    }
+    return !own.contains { $0.upperBound >= other.upperBound }
+  }
+
+  // MARK: - When it was
+
+  private func isPast(_ hit: Range<Int>) -> Bool {
+    let sentence = sentence(of: hit)
+    let pseudo = ranges(.pastPseudo)
+    for time in ranges(.past)
+    where time.lowerBound >= sentence.lowerBound && time.upperBound <= sentence.upperBound
+      && !pseudo.contains(where: { $0.overlaps(time) })
+    {
+      if time.upperBound <= hit.lowerBound {
+        let between = time.upperBound..<hit.lowerBound
+        if !between.contains(where: { $0 > time.upperBound && text.tokens[$0].followsMark }),
+          !(text.tokens[hit.lowerBound].followsMark && hit.lowerBound > time.upperBound),
+          !isNow(time.upperBound..<hit.upperBound)
+        {
+          return true
+        }
+      } else if time.lowerBound >= hit.upperBound {
+        let between = hit.upperBound...time.lowerBound
+        if !between.contains(where: { text.tokens[$0].followsMark }),
+          !isNow(clauseStart(of: hit)..<time.lowerBound)
+        {
+          return true
+        }
+      }
+    }
+    return isResolved(hit, sentence)
+  }
+
+  private func clauseStart(of hit: Range<Int>) -> Int {
+    var place = hit.lowerBound
+    let start = sentence(of: hit).lowerBound
+    while place > start, !text.tokens[place].followsMark { place -= 1 }
+    return place
+  }
+
+  private func isNow(_ range: Range<Int>) -> Bool {
+    range.contains {
+      begins(.present, at: $0) || ["but", "though"].contains(text.tokens[$0].word)
+    }
+  }
+
+  /// "… but it went away": over, unless it was only yesterday.
+  private func isResolved(_ hit: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    guard !ranges(.recent).contains(where: { $0.overlaps(sentence) }) else { return false }
+    return ranges(.resolved).contains { end in
+      end.lowerBound >= hit.upperBound && end.upperBound <= sentence.upperBound
+        && end.lowerBound - hit.upperBound <= 6
+        && (hit.upperBound..<end.lowerBound).allSatisfy { begins(.filler, at: $0) }
+    }
+  }
+}
+
+extension Range<Int> {
+  /// Whether the other range lies within this one.
+  fileprivate func holds(_ other: Range<Int>) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound
+  }
+}

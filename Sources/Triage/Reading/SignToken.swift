@@ -1,0 +1,133 @@
+import Language
+
+/// A token as the reading of signs sees it: no apostrophes, no marks.
+struct SignToken {
+  /// Small letters without apostrophes ("cant"); "can not" is one token too.
+  var word: String
+  /// Value of a number in figures or words.
+  var number: Double?
+  /// Index of its sentence.
+  var sentence: Int
+  /// Whether a comma, colon, bracket or dash stands before it.
+  var followsMark: Bool
+  /// UTF-8 offsets in the message as it was written.
+  var range: Range<Int>
+}
+
+/// A message cut for the reading of signs. Linear in its length.
+struct SignText {
+  private(set) var tokens: [SignToken] = []
+  /// Token ranges of the sentences.
+  private(set) var sentences: [Range<Int>] = []
+  /// Whether a sentence ends in a question mark.
+  private(set) var isQuestion: [Bool] = []
+  /// Quantity that can be read from a token on, with the token after it.
+  private(set) var quantities: [Int: (quantity: Quantity, end: Int)] = [:]
+
+  /// Tokens of figures out of ten, which are no bare numbers.
+  private var scales: Set<Int> = []
+
+  init(_ message: String) {
+    let source = Tokenizer.tokens(in: message)
+    /// Index of the first own token at or after each token of the source.
+    var places = [Int](repeating: 0, count: source.count + 1)
+    tokens.reserveCapacity(source.count)
+    for range in Sentences.ranges(of: source) {
+      let start = tokens.count
+      var followsMark = false
+      var asks = false
+      for index in range {
+        places[index] = tokens.count
+        let token = source[index]
+        if token.kind == .punctuation {
+          followsMark = followsMark || Self.parts(token)
+          asks = asks || token.text.utf8.first == UInt8(ascii: "?")
+          continue
+        }
+        append(token, sentence: sentences.count, followsMark: followsMark, start: start)
+        followsMark = false
+      }
+      guard tokens.count > start else { continue }
+      sentences.append(start..<tokens.count)
+      isQuestion.append(asks)
+    }
+    places[source.count] = tokens.count
+    for quantity in Quantities.all(in: source) {
+      note(quantity, places: places)
+    }
+  }
+
+  /// Whether a mark parts clauses; a hyphen or a slash does not.
+  private static func parts(_ token: Token) -> Bool {
+    guard let first = token.text.utf8.first else { return false }
+    switch first {
+    case UInt8(ascii: "'"), UInt8(ascii: "/"), UInt8(ascii: "\""), UInt8(ascii: "%"): return false
+    case UInt8(ascii: "-"): return token.spacing != .none || token.text.utf8.count > 1
+    default: return true
+    }
+  }
+
+  private mutating func append(
+    _ token: Token, sentence: Int, followsMark: Bool, start: Int
+  ) {
+    var word = token.text
+    if word.utf8.contains(UInt8(ascii: "'")) { word = Self.withoutApostrophe(word) }
+    if word == "not", !followsMark, tokens.count > start, let last = tokens.last,
+      Self.joinsNot.contains(last.word)
+    {
+      tokens[tokens.count - 1].word = last.word == "can" ? "cant" : last.word + "nt"
+      tokens[tokens.count - 1].range = last.range.lowerBound..<token.range.upperBound
+      return
+    }
+    if token.kind == .word, let first = word.utf8.first, (0x30...0x39).contains(first) {
+      // "15yo": the figure and what is stuck to it.
+      let figures = word.utf8.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+      let middle = token.range.lowerBound + figures.count
+      let number = String(decoding: figures, as: UTF8.self)
+      tokens.append(
+        SignToken(
+          word: number, number: NumberWords.figure(number), sentence: sentence,
+          followsMark: followsMark, range: token.range.lowerBound..<middle))
+      tokens.append(
+        SignToken(
+          word: String(decoding: word.utf8.dropFirst(figures.count), as: UTF8.self), number: nil,
+          sentence: sentence, followsMark: false,
+          range: middle..<max(middle, token.range.upperBound)))
+      return
+    }
+    let number = token.kind == .number ? NumberWords.figure(word) : NumberWords.value(word)
+    tokens.append(
+      SignToken(
+        word: word, number: number, sentence: sentence, followsMark: followsMark,
+        range: token.range))
+  }
+
+  /// Makes a quantity readable from its first token and from its first number.
+  private mutating func note(_ quantity: Quantity, places: [Int]) {
+    let end = places[min(quantity.tokens.upperBound, places.count - 1)]
+    let start = places[quantity.tokens.lowerBound]
+    guard start < end else { return }
+    quantities[start] = (quantity, end)
+    if quantity.unit == .outOfTen { scales.formUnion(start..<end) }
+    if let number = (start..<end).first(where: { tokens[$0].number != nil }), number != start {
+      quantities[number] = (quantity, end)
+    }
+  }
+
+  /// Whether a token belongs to a figure out of ten.
+  func isScale(_ place: Int) -> Bool { scales.contains(place) }
+
+  private static let joinsNot: Set<String> = [
+    "can", "could", "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "should",
+    "would", "wont", "must",
+  ]
+
+  /// "don't" is "dont", "I'll" is "i", "heel's" is "heels".
+  private static func withoutApostrophe(_ word: String) -> String {
+    if word.hasSuffix("'ll") || word.hasSuffix("'d") || word.hasSuffix("'re") {
+      let base = word.prefix { $0 != "'" }
+      return word == "you're" || word == "they're" ? base + "re" : String(base)
+    }
+    return String(decoding: word.utf8.filter { $0 != UInt8(ascii: "'") }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,89 @@
+import Knowledge
+
+/// Which words of the lexicon a typed word may be, one typo forgiven.
+struct SignVocabulary {
+  /// What a typed word stands for.
+  struct Reading {
+    /// Indices of words in the lexicon; empty when it is none of them.
+    var words: [Int]
+    /// Whether a word of three letters was guessed, which is forgiven only once in a pattern.
+    var isShortGuess = false
+  }
+
+  /// Words that may be meant by a typo.
+  private struct Target {
+    var index: Int
+    var bytes: [UInt8]
+    var letters: UInt32
+  }
+
+  private var exact: [String: Int] = [:]
+  private var ordinary: Set<String> = []
+  /// By length in bytes.
+  private var targets: [[Target]] = Array(repeating: [], count: 25)
+
+  /// Words of three letters and more can be meant by a typo, of eight and more by two.
+  init(_ lexicon: SignLexicon) {
+    exact.reserveCapacity(lexicon.words.count)
+    for (index, word) in lexicon.words.enumerated() {
+      exact[word] = index
+      let bytes = Array(word.utf8)
+      guard bytes.count >= 3, bytes.count < targets.count else { continue }
+      targets[bytes.count].append(
+        Target(index: index, bytes: bytes, letters: Self.letters(bytes)))
+    }
+    ordinary = Set(lexicon.ordinaryWords)
+  }
+
+  func read(_ word: String) -> Reading {
+    if let index = exact[word] { return Reading(words: [index]) }
+    if ordinary.contains(word) { return Reading(words: []) }
+    let bytes = Array(word.utf8)
+    if let shorter = Self.withoutDrawl(bytes) {
+      return read(String(decoding: shorter, as: UTF8.self))
+    }
+    return guess(bytes)
+  }
+
+  private func guess(_ bytes: [UInt8]) -> Reading {
+    guard bytes.count >= 3, bytes.count < targets.count,
+      bytes.allSatisfy({ (0x61...0x7A).contains($0) }) else {
+      return Reading(words: [])
+    }
+    let letters = Self.letters(bytes)
+    var long: [Int] = []
+    var short: [Int] = []
+    for length in max(3, bytes.count - 2)...min(bytes.count + 2, targets.count - 1) {
+      let limit = length >= 8 ? 2 : 1
+      guard abs(length - bytes.count) <= limit else { continue }
+      for target in targets[length] {
+        guard (target.letters ^ letters).nonzeroBitCount <= 2 * limit,
+          EditDistance.within(limit, bytes, target.bytes) != nil
+        else { continue }
+        if length > 3 { long.append(target.index) } else { short.append(target.index) }
+      }
+    }
+    return long.isEmpty ? Reading(words: short, isShortGuess: true) : Reading(words: long)
+  }
+
+  /// One bit for each letter that occurs.
+  private static func letters(_ bytes: [UInt8]) -> UInt32 {
+    bytes.reduce(into: 0) { $0 |= 1 << UInt32($1 & 31) }
+  }
+
+  /// "numbbbb" as "numb"; nil where no letter stands three times in a row.
+  private static func withoutDrawl(_ bytes: [UInt8]) -> [UInt8]? {
+    var result: [UInt8] = []
+    var run = 0
+    var found = false
+    for (index, byte) in bytes.enumerated() {
+      run = index > 0 && bytes[index - 1] == byte ? run + 1 : 1
+      if run == 3, result.count >= 2 {
+        result.removeLast()
+        found = true
+      }
+      if run < 3 { result.append(byte) }
+    }
+    return found ? result : nil
+  }
+}

@@ -1,0 +1,82 @@
+package import Knowledge
+
+/// Reads what a message says about the slots of the triage table: danger signs above all, everyday
+/// answers too, each with negation, time, person and supposition.
+///
+/// What is looked for is data (`SignLexicon`); the code only walks tokens. It decides nothing: what
+/// the values lead to is the table's matter. Costs well under a millisecond for a message of
+/// usual length and grows linearly.
+package struct SlotReader {
+  private let lexicon: SignLexicon
+  private let index: SignIndex
+
+  /// Lays the lexicon out for matching; do it once.
+  package init(_ lexicon: SignLexicon) {
+    self.lexicon = lexicon
+    index = SignIndex(lexicon)
+  }
+
+  package func read(_ message: String) -> MessageReading {
+    let text = SignText(message)
+    guard !text.tokens.isEmpty else { return MessageReading() }
+    let matcher = SignMatcher(text, index: index)
+    var hits: [SignHit] = []
+    var idioms: [Range<Int>] = []
+    var cues: [SignCue: [Range<Int>]] = [:]
+    for (number, rule) in lexicon.rules.enumerated() {
+      switch rule.meaning {
+      case .idiom:
+        for pattern in rule.patterns { idioms += matcher.matches(pattern).map(\.range) }
+      case .cue(let cue):
+        for pattern in rule.patterns {
+          let found = matcher.matches(pattern)
+          if !found.isEmpty { cues[cue, default: []] += found.map(\.range) }
+        }
+      default:
+        for pattern in rule.patterns {
+          for match in matcher.matches(pattern)
+          where isAllowed(match.range, by: rule, in: matcher) {
+            hits.append(SignHit(rule: number, match: match))
+          }
+        }
+      }
+    }
+    hits.removeAll { hit in idioms.contains { $0.overlaps(hit.range) } }
+    let scope = SignScope(text, cues: cues)
+    let resolution = SignResolution(
+      text: text, rules: lexicon.rules, combinations: lexicon.combinations,
+      dangerFrom: lexicon.dangerFrom)
+    return resolution.reading(of: hits, scope: scope, corrections: cues[.correction] ?? [])
+  }
+
+  private func isAllowed(_ hit: Range<Int>, by rule: SignRule, in matcher: SignMatcher) -> Bool {
+    rule.needs.allSatisfy { matcher.holds($0, near: hit) }
+      && !rule.unless.contains { matcher.holds($0, near: hit) }
+  }
+}
+
+/// Tokens that a rule fits.
+struct SignHit: Hashable {
+  /// Index of the rule in the lexicon.
+  var rule: Int
+  var match: SignMatch
+
+  var range: Range<Int> { match.range }
+}
+
+extension SignMatcher {
+  /// Whether the words of a guard stand near a hit, in its sentence. Words inside the hit count
+  /// only where both sides do.
+  func holds(_ condition: SignGuard, near hit: Range<Int>) -> Bool {
+    let sentence = text.sentences[text.tokens[hit.lowerBound].sentence]
+    let before = max(sentence.lowerBound, hit.lowerBound - condition.reach - 1)
+    let after = min(sentence.upperBound, hit.upperBound + condition.reach + 1)
+    let window =
+      switch condition.side {
+      case .before: before..<hit.lowerBound
+      case .after: hit.upperBound..<after
+      case .around: before..<after
+      }
+    return condition.patterns.contains { fits($0, in: window) }
+  }
+}
