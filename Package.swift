@@ -94,7 +94,7 @@ let package = Package(
       dependencies: [
         "Triage", "Knowledge", "KnowledgeReader", "CompiledKnowledge", "TestSupport",
       ],
-      swiftSettings: strict),
+      exclude: ["Reading/Messages"], swiftSettings: strict),
     .testTarget(
       name: "DialogueTests",
       dependencies: ["Dialogue", "Knowledge", "CompiledKnowledge", "Matching", "TestSupport"],

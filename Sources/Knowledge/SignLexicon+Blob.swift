@@ -23,7 +23,6 @@ extension SignLexicon: BlobCodable {
     encoder.array(elements)
     encoder.array(rules)
     encoder.array(combinations)
-    for least in dangerFrom { encoder.optional(least) { $0.number($1) } }
   }
 
   package init(from decoder: inout BlobDecoder) throws(BlobError) {
@@ -33,18 +32,15 @@ extension SignLexicon: BlobCodable {
     elements = try decoder.array()
     rules = try decoder.array()
     combinations = try decoder.array()
-    for slot in dangerFrom.indices {
-      dangerFrom[slot] = try decoder.optional { decoder throws(BlobError) in
-        try decoder.number()
-      }
-    }
     try checkIndices(at: decoder.position)
   }
 
   /// Throws where an index leads nowhere, so that no reader need look.
   private func checkIndices(at position: Int) throws(BlobError) {
     for case .words(let indices) in elements {
-      guard indices.allSatisfy(words.indices.contains) else { throw .badValue("word", at: position) }
+      guard indices.allSatisfy(words.indices.contains) else {
+        throw .badValue("word", at: position)
+      }
     }
     for rule in rules {
       let guarded = (rule.needs + rule.unless).flatMap(\.patterns)

@@ -10,8 +10,6 @@ package struct SignLexicon: Hashable, Sendable {
   package var elements: [SignElement] = []
   package var rules: [SignRule] = []
   package var combinations: [SignCombination] = []
-  /// Least value of each slot that is a danger sign; nil where none is.
-  package var dangerFrom: [Int?] = Array(repeating: nil, count: Slot.count)
 
   package init() {}
 }

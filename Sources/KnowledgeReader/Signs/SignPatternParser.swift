@@ -1,4 +1,5 @@
 internal import Knowledge
+internal import Language
 
 /// Reads patterns of signs.yaml and collects the words and elements that they share.
 ///
@@ -38,7 +39,9 @@ struct SignPatternParser {
     var gap = 0
     for part in try parts(of: text) {
       if part.hasPrefix("..") {
-        guard let width = Int(part.dropFirst(2)) else { throw Problem(message: "bad gap '\(part)'") }
+        guard let width = Int(part.dropFirst(2)) else {
+          throw Problem(message: "bad gap '\(part)'")
+        }
         gap = width
         continue
       }
@@ -91,7 +94,9 @@ struct SignPatternParser {
   private mutating func index(of element: Element) -> Int {
     if let index = elementIndex[element] { return index }
     elementIndex[element] = elements.count
-    if case .other(let other) = element { elements.append(other) } else {
+    if case .other(let other) = element {
+      elements.append(other)
+    } else {
       elements.append(.words([]))
     }
     return elements.count - 1

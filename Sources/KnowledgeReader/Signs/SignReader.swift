@@ -1,4 +1,5 @@
 package import Knowledge
+internal import Language
 
 /// Reads `signs.yaml`: how runners say what the triage table asks.
 enum SignReader {
@@ -11,7 +12,7 @@ enum SignReader {
 
   /// The lexicon of a file; nil after an error that leaves nothing to go on with.
   static func lexicon(_ root: YAMLCursor) -> SignLexicon? {
-    let keys = ["classes", "rules", "combinations", "idioms", "cues", "ordinary", "danger"]
+    let keys = ["classes", "rules", "combinations", "idioms", "cues", "ordinary"]
     guard let file = root.mapping("file of signs", keys: keys) else { return nil }
     var parser = SignPatternParser(classes: classes(file))
     var lexicon = SignLexicon()
@@ -26,13 +27,6 @@ enum SignReader {
         let cue = node.value("cue", of: SignCue.self), let says = node.required("says")
       else { continue }
       lexicon.rules.append(SignRule(meaning: .cue(cue), patterns: patterns(says, &parser)))
-    }
-    for (key, value) in file.required("danger")?.entries() ?? [] {
-      guard let slot = Slot(id: key.value) else {
-        file.log.error(.badValue, at: key.place, "unknown slot '\(key.value)'")
-        continue
-      }
-      lexicon.dangerFrom[slot.rawValue] = value.int()
     }
     lexicon.combinations = file.list("combinations").compactMap(combination)
     (lexicon.words, lexicon.elements) = parser.finished()
@@ -133,7 +127,8 @@ enum SignReader {
       return nil
     }
     do throws(SignPatternParser.Problem) {
-      let patterns = try parser.patterns("(" + words.joined(separator: " ") + ")")
+      let joined = words.joined(separator: " ")
+      let patterns = try parser.patterns(joined.contains("(") ? joined : "(\(joined))")
       return SignGuard(patterns: patterns, side: side, reach: reach)
     } catch {
       cursor.error(.badValue, error.message, hint: error.hint)

@@ -58,7 +58,8 @@ package struct MessageReading: Hashable, Sendable {
   /// What counts, by slot: several values of a slot take the worst, `denied` stands only where
   /// nothing else is said of the slot.
   package var findings: [SlotFinding] = []
-  /// Danger signs among the findings (section "danger" of the data), worst first in their slot.
+  /// Danger signs among the findings, as the triage table defines them; diabetes and injections
+  /// together with a sign that a rule joins to them are among these.
   package var dangers: [SlotFinding] = []
   /// Alarming signs that are outside of the table, by name: "chest", "bladder", "suicide".
   package var alarms: [SignMention] = []

@@ -5,8 +5,7 @@ struct SignResolution {
   let text: SignText
   let rules: [SignRule]
   let combinations: [SignCombination]
-  /// Least value that is a danger sign, by slot.
-  let dangerFrom: [Int?]
+  let dangers: SignDangers
 
   private struct Placed {
     var mention: SignMention
@@ -20,13 +19,16 @@ struct SignResolution {
     of hits: [SignHit], scope: SignScope, corrections: [Range<Int>]
   ) -> MessageReading {
     var placed = Set(hits).map { mention($0, scope: scope) }
-    placed.sort { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) }
+    placed.sort {
+      ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound)
+    }
     placed = overridden(placed)
     correct(&placed, corrections: corrections)
     placed += combined(placed)
     var reading = MessageReading()
     reading.mentions = placed.map(\.mention)
     for slot in Slot.allCases { add(slot, from: placed, to: &reading) }
+    reading.dangers = dangers.among(reading.findings)
     reading.alarms = reading.mentions.filter {
       if case .alarm = $0.sign { $0.state == .present } else { false }
     }
@@ -134,7 +136,6 @@ struct SignResolution {
   private func add(_ slot: Slot, from placed: [Placed], to reading: inout MessageReading) {
     let mentions = placed.filter { $0.mention.slot == slot }
     guard !mentions.isEmpty else { return }
-    let danger = dangerFrom[slot.rawValue] ?? Int.max
     let present = mentions.filter { $0.mention.state == .present }
     for placed in present {
       let finding = SlotFinding(
@@ -142,13 +143,12 @@ struct SignResolution {
         manner: placed.mention.isCorrection ? .corrected : .stated, range: placed.mention.range)
       if !reading.findings.contains(where: { $0.slot == slot && $0.value == finding.value }) {
         reading.findings.append(finding)
-        if finding.value >= danger { reading.dangers.append(finding) }
       }
     }
     let worst = present.compactMap(\.mention.value).max() ?? 0
     for placed in mentions where placed.mention.state == .corrected {
       let value = placed.mention.value ?? 0
-      if value >= danger, worst < danger {
+      if dangers.isDanger(value, of: slot), !dangers.isDanger(worst, of: slot) {
         reading.takenBack.append(
           SlotFinding(slot: slot, value: value, range: placed.mention.range))
       }

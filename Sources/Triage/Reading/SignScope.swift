@@ -36,8 +36,9 @@ struct SignScope {
     guard own.isEmpty else { return false }
     if cues[.aboutThem] != nil { return true }
     let adults = (cues[.otherAdult] ?? []).filter { adult in
-      adult.count > 1 || !["he", "she", "hes", "shes", "his", "him", "her"].contains(
-        text.tokens[adult.lowerBound].word)
+      adult.count > 1
+        || !["he", "she", "hes", "shes", "his", "him", "her"].contains(
+          text.tokens[adult.lowerBound].word)
     }
     return !others.isEmpty && adults.allSatisfy { adult in others.contains { $0.overlaps(adult) } }
   }
@@ -70,7 +71,8 @@ struct SignScope {
   /// "the heel is not numb": a negation in a gap of the pattern.
   private func isNegatedInside(_ match: SignMatch) -> Bool {
     (ranges(.no) + ranges(.not)).contains { negation in
-      match.skipped.overlaps(negation.lowerBound..<negation.lowerBound + 1) && match.range.holds(negation)
+      match.skipped.overlaps(negation.lowerBound..<negation.lowerBound + 1)
+        && match.range.holds(negation)
         && !ranges(.notNegation).contains { $0.overlaps(negation) }
     }
   }
@@ -112,7 +114,8 @@ struct SignScope {
     guard afterMark || afterAnd else { return true }
     if isNoun { return !begins(.adjective, at: first) }
     let ahead = max(first - 1, 0)..<min(hit.upperBound + 4, sentence.upperBound)
-    return afterAnd && !afterMark || ahead.contains { ["or", "nor"].contains(text.tokens[$0].word) }
+    return afterAnd && !afterMark
+      || ahead.contains { ["or", "nor"].contains(text.tokens[$0].word) }
   }
 
   /// "swelling: none", "bruising? no."
@@ -199,8 +202,9 @@ struct SignScope {
         $0.lowerBound >= sentence.lowerBound && $0.lowerBound < hit.lowerBound
       }
     }
-    guard let other = [last(.otherAdult), last(.otherChild)].compactMap({ $0 })
-      .max(by: { $0.upperBound < $1.upperBound })
+    guard
+      let other = [last(.otherAdult), last(.otherChild)].compactMap({ $0 })
+        .max(by: { $0.upperBound < $1.upperBound })
     else { return false }
     let own = (ranges(.own) + ranges(.ownBody)).filter {
       $0.lowerBound >= sentence.lowerBound && $0.lowerBound <= hit.upperBound - 1

@@ -47,7 +47,8 @@ struct SignVocabulary {
 
   private func guess(_ bytes: [UInt8]) -> Reading {
     guard bytes.count >= 3, bytes.count < targets.count,
-      bytes.allSatisfy({ (0x61...0x7A).contains($0) }) else {
+      bytes.allSatisfy({ (0x61...0x7A).contains($0) })
+    else {
       return Reading(words: [])
     }
     let letters = Self.letters(bytes)

@@ -9,11 +9,13 @@ package import Knowledge
 package struct SlotReader {
   private let lexicon: SignLexicon
   private let index: SignIndex
+  private let dangers: SignDangers
 
-  /// Lays the lexicon out for matching; do it once.
-  package init(_ lexicon: SignLexicon) {
+  /// Lays the lexicon out for matching; do it once. The table says what is a danger sign.
+  package init(_ lexicon: SignLexicon, table: TriageTable) {
     self.lexicon = lexicon
     index = SignIndex(lexicon)
+    dangers = SignDangers(table)
   }
 
   package func read(_ message: String) -> MessageReading {
@@ -45,7 +47,7 @@ package struct SlotReader {
     let scope = SignScope(text, cues: cues)
     let resolution = SignResolution(
       text: text, rules: lexicon.rules, combinations: lexicon.combinations,
-      dangerFrom: lexicon.dangerFrom)
+      dangers: dangers)
     return resolution.reading(of: hits, scope: scope, corrections: cues[.correction] ?? [])
   }
 
