@@ -17,7 +17,20 @@ struct SignIndex {
     var upper: Double
   }
 
+  /// A pattern of a rule that stands for a sign, an idiom or a cue.
+  struct RulePattern {
+    /// Index of the rule in the lexicon.
+    var rule: Int
+    var pattern: SignPattern
+    /// Where its elements that must occur stand in `required`.
+    var needs: Range<Int>
+  }
+
   let vocabulary: SignVocabulary
+  /// All patterns of all rules, in their order.
+  let patterns: [RulePattern]
+  /// Elements that the patterns need, one pattern after the other.
+  let required: [Int32]
   /// Number of 64-bit words that hold one bit for each element.
   let width: Int
   let numbers: [NumberRange]
@@ -56,6 +69,18 @@ struct SignIndex {
         next[word] += 1
       }
     }
+    var patterns: [RulePattern] = []
+    var required: [Int32] = []
+    for (number, rule) in lexicon.rules.enumerated() {
+      for pattern in rule.patterns {
+        let start = required.count
+        for step in pattern.steps where !step.isOptional { required.append(Int32(step.element)) }
+        patterns.append(
+          RulePattern(rule: number, pattern: pattern, needs: start..<required.count))
+      }
+    }
+    self.patterns = patterns
+    self.required = required
     self.numbers = numbers
     self.quantities = quantities
     self.isQuantity = isQuantity

@@ -26,27 +26,30 @@ struct SignMatcher {
     rows = Array(repeating: 0, count: text.tokens.count * width)
     present = Array(repeating: 0, count: width)
     isShortGuess = Array(repeating: false, count: text.tokens.count)
-    var known: [String: SignVocabulary.Reading] = [:]
+    var guesses: [String: SignVocabulary.Guess] = [:]
     for place in text.tokens.indices {
       let word = text.tokens[place].word
-      let reading: SignVocabulary.Reading
-      if let cached = known[word] {
-        reading = cached
-      } else {
-        reading = index.vocabulary.read(word)
-        known[word] = reading
+      if let exact = index.vocabulary.index(of: word) {
+        for element in index.elements(ofWord: exact) { set(element, at: place) }
+        note(text.tokens[place].number, at: place)
+        continue
       }
-      isShortGuess[place] = reading.isShortGuess
-      for word in reading.words {
+      let guess = guesses[word] ?? index.vocabulary.guess(word)
+      guesses[word] = guess
+      isShortGuess[place] = guess.isShort
+      for word in guess.words {
         for element in index.elements(ofWord: word) { set(element, at: place) }
       }
-      if let number = text.tokens[place].number, !text.isScale(place) {
-        for range in index.numbers where range.lower <= number && number <= range.upper {
-          set(range.element, at: place)
-        }
-      }
+      note(text.tokens[place].number, at: place)
     }
     for (place, found) in text.quantities { note(found, at: place, index: index) }
+  }
+
+  private mutating func note(_ number: Double?, at place: Int) {
+    guard let number, !text.isScale(place) else { return }
+    for range in index.numbers where range.lower <= number && number <= range.upper {
+      set(range.element, at: place)
+    }
   }
 
   private mutating func note(
@@ -88,14 +91,23 @@ struct SignMatcher {
     }
   }
 
-  /// All places where a pattern fits.
-  func matches(_ pattern: SignPattern) -> [SignMatch] {
-    guard mayMatch(pattern), let first = pattern.steps.first else { return [] }
-    var found: [SignMatch] = []
-    for place in text.tokens.indices where fits(first.element, at: place) {
-      if let match = match(pattern, from: place) { found.append(match) }
+  /// Calls `body` with each pattern of the index that fits somewhere, and where.
+  func forEachMatch(_ body: (_ rule: Int, SignMatch) -> Void) {
+    for candidate in index.patterns {
+      guard hasAll(candidate.needs) else { continue }
+      let first = candidate.pattern.steps[0].element
+      for place in text.tokens.indices where fits(first, at: place) {
+        if let match = match(candidate.pattern, from: place) { body(candidate.rule, match) }
+      }
     }
-    return found
+  }
+
+  private func hasAll(_ needs: Range<Int>) -> Bool {
+    for place in needs {
+      let element = Int(index.required[place])
+      if present[element >> 6] & 1 << UInt64(element & 63) == 0 { return false }
+    }
+    return true
   }
 
   /// Whether a pattern fits somewhere inside a range of tokens.

@@ -7,15 +7,21 @@ import Knowledge
 /// doubt a sign is present: a missed danger is worse than a question too many.
 struct SignScope {
   let text: SignText
-  /// Where each cue fits, sorted by start.
-  private let cues: [SignCue: [Range<Int>]]
+  /// Where each cue fits, by sentence, sorted by start. A cue never reaches into another sentence.
+  private let cues: [[SignCue: [Range<Int>]]]
   /// Tokens at which each of the frequent cues begins.
   private let starts: [SignCue: [Bool]]
   private let countsThem: Bool
 
   init(_ text: SignText, cues: [SignCue: [Range<Int>]]) {
     self.text = text
-    self.cues = cues.mapValues { $0.sorted { $0.lowerBound < $1.lowerBound } }
+    var bySentence = [[SignCue: [Range<Int>]]](repeating: [:], count: text.sentences.count)
+    for (cue, ranges) in cues {
+      for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        bySentence[text.tokens[range.lowerBound].sentence][cue, default: []].append(range)
+      }
+    }
+    self.cues = bySentence
     var starts: [SignCue: [Bool]] = [:]
     for (cue, ranges) in cues {
       var flags = [Bool](repeating: false, count: text.tokens.count)
@@ -47,7 +53,10 @@ struct SignScope {
     starts[cue]?[place] ?? false
   }
 
-  private func ranges(_ cue: SignCue) -> [Range<Int>] { cues[cue] ?? [] }
+  /// Where a cue fits in the sentence of a hit.
+  private func ranges(_ cue: SignCue, at hit: Range<Int>) -> [Range<Int>] {
+    cues[text.tokens[hit.lowerBound].sentence][cue] ?? []
+  }
 
   private func sentence(of hit: Range<Int>) -> Range<Int> {
     text.sentences[text.tokens[hit.lowerBound].sentence]
@@ -70,20 +79,21 @@ struct SignScope {
 
   /// "the heel is not numb": a negation in a gap of the pattern.
   private func isNegatedInside(_ match: SignMatch) -> Bool {
-    (ranges(.no) + ranges(.not)).contains { negation in
+    let hit = match.range
+    return (ranges(.no, at: hit) + ranges(.not, at: hit)).contains { negation in
       match.skipped.overlaps(negation.lowerBound..<negation.lowerBound + 1)
         && match.range.holds(negation)
-        && !ranges(.notNegation).contains { $0.overlaps(negation) }
+        && !ranges(.notNegation, at: hit).contains { $0.overlaps(negation) }
     }
   }
 
   private func isNegated(_ hit: Range<Int>) -> Bool {
     let sentence = sentence(of: hit)
     for (cue, isNoun) in [(SignCue.no, true), (.not, false)] {
-      for negation in ranges(cue) {
+      for negation in ranges(cue, at: hit) {
         guard negation.lowerBound >= sentence.lowerBound, negation.upperBound <= hit.lowerBound,
           hit.lowerBound - negation.upperBound <= 12,
-          !ranges(.notNegation).contains(where: { $0.overlaps(negation) }),
+          !ranges(.notNegation, at: hit).contains(where: { $0.overlaps(negation) }),
           reaches(from: negation, to: hit, isNoun: isNoun, sentence: sentence)
         else { continue }
         return true
@@ -120,7 +130,7 @@ struct SignScope {
 
   /// "swelling: none", "bruising? no."
   private func isDeniedAfter(_ hit: Range<Int>, _ sentence: Range<Int>) -> Bool {
-    for denial in ranges(.noAfter)
+    for denial in ranges(.noAfter, at: hit)
     where denial.lowerBound >= hit.upperBound && denial.lowerBound - hit.upperBound <= 2
       && denial.upperBound <= sentence.upperBound
     {
@@ -139,7 +149,7 @@ struct SignScope {
 
   private func isUnsure(_ hit: Range<Int>) -> Bool {
     let sentence = sentence(of: hit)
-    return ranges(.unsure).contains { doubt in
+    return ranges(.unsure, at: hit).contains { doubt in
       doubt.lowerBound >= sentence.lowerBound && doubt.upperBound <= hit.lowerBound
         && hit.lowerBound - doubt.upperBound <= 6
         && !(doubt.upperBound..<hit.lowerBound).contains {
@@ -152,14 +162,14 @@ struct SignScope {
 
   private func isHypothetical(_ hit: Range<Int>) -> Bool {
     let sentence = sentence(of: hit)
-    for supposition in ranges(.whatIf)
+    for supposition in ranges(.whatIf, at: hit)
     where supposition.lowerBound >= sentence.lowerBound
       && supposition.lowerBound < hit.lowerBound
     {
       let end = min(supposition.upperBound, hit.lowerBound)
       if !isCut(end..<hit.lowerBound) { return true }
     }
-    for condition in ranges(.condition)
+    for condition in ranges(.condition, at: hit)
     where condition.lowerBound >= sentence.lowerBound && condition.upperBound <= hit.lowerBound {
       let between = condition.upperBound..<hit.lowerBound
       if !isCut(between), !isPersonal(condition.upperBound..<hit.upperBound) { return true }
@@ -177,15 +187,15 @@ struct SignScope {
   }
 
   private func isPersonal(_ range: Range<Int>) -> Bool {
-    ranges(.personal).contains { $0.overlaps(range) }
+    ranges(.personal, at: range).contains { $0.overlaps(range) }
   }
 
   private func isGeneralQuestion(_ hit: Range<Int>) -> Bool {
     let sentence = sentence(of: hit)
     guard !isPersonal(sentence) else { return false }
     let before = sentence.lowerBound..<hit.lowerBound
-    if ranges(.topic).contains(where: { $0.overlaps(before) }) { return true }
-    return ranges(.asks).contains { question in
+    if ranges(.topic, at: hit).contains(where: { $0.overlaps(before) }) { return true }
+    return ranges(.asks, at: hit).contains { question in
       guard before.contains(question.lowerBound) else { return false }
       return text.tokens[question.lowerBound].followsMark
         || (sentence.lowerBound..<question.lowerBound).allSatisfy { begins(.opener, at: $0) }
@@ -198,7 +208,7 @@ struct SignScope {
     guard !countsThem else { return false }
     let sentence = sentence(of: hit)
     func last(_ cue: SignCue) -> Range<Int>? {
-      ranges(cue).last {
+      ranges(cue, at: hit).last {
         $0.lowerBound >= sentence.lowerBound && $0.lowerBound < hit.lowerBound
       }
     }
@@ -206,9 +216,9 @@ struct SignScope {
       let other = [last(.otherAdult), last(.otherChild)].compactMap({ $0 })
         .max(by: { $0.upperBound < $1.upperBound })
     else { return false }
-    let own = (ranges(.own) + ranges(.ownBody)).filter {
+    let own = (ranges(.own, at: hit) + ranges(.ownBody, at: hit)).filter {
       $0.lowerBound >= sentence.lowerBound && $0.lowerBound <= hit.upperBound - 1
-        && !(ranges(.otherAdult) + ranges(.otherChild)).contains(where: $0.holds)
+        && !(ranges(.otherAdult, at: hit) + ranges(.otherChild, at: hit)).contains(where: $0.holds)
     }
     return !own.contains { $0.upperBound >= other.upperBound }
   }
@@ -217,8 +227,8 @@ struct SignScope {
 
   private func isPast(_ hit: Range<Int>) -> Bool {
     let sentence = sentence(of: hit)
-    let pseudo = ranges(.pastPseudo)
-    for time in ranges(.past)
+    let pseudo = ranges(.pastPseudo, at: hit)
+    for time in ranges(.past, at: hit)
     where time.lowerBound >= sentence.lowerBound && time.upperBound <= sentence.upperBound
       && !pseudo.contains(where: { $0.overlaps(time) })
     {
@@ -257,8 +267,8 @@ struct SignScope {
 
   /// "… but it went away": over, unless it was only yesterday.
   private func isResolved(_ hit: Range<Int>, _ sentence: Range<Int>) -> Bool {
-    guard !ranges(.recent).contains(where: { $0.overlaps(sentence) }) else { return false }
-    return ranges(.resolved).contains { end in
+    guard !ranges(.recent, at: hit).contains(where: { $0.overlaps(sentence) }) else { return false }
+    return ranges(.resolved, at: hit).contains { end in
       end.lowerBound >= hit.upperBound && end.upperBound <= sentence.upperBound
         && end.lowerBound - hit.upperBound <= 6
         && (hit.upperBound..<end.lowerBound).allSatisfy { begins(.filler, at: $0) }

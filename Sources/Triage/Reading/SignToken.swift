@@ -52,8 +52,11 @@ struct SignText {
       isQuestion.append(asks)
     }
     places[source.count] = tokens.count
-    for quantity in Quantities.all(in: source) {
-      note(quantity, places: places)
+    for range in Sentences.ranges(of: source) where range.contains(where: { mayCount(source[$0]) })
+    {
+      for quantity in Quantities.all(in: Array(source[range])) {
+        note(quantity, places: places, offset: range.lowerBound)
+      }
     }
   }
 
@@ -95,7 +98,7 @@ struct SignText {
           range: middle..<max(middle, token.range.upperBound)))
       return
     }
-    let number = token.kind == .number ? NumberWords.figure(word) : NumberWords.value(word)
+    let number = token.kind == .number ? NumberWords.figure(word) : Self.number(word)
     tokens.append(
       SignToken(
         word: word, number: number, sentence: sentence, followsMark: followsMark,
@@ -103,9 +106,9 @@ struct SignText {
   }
 
   /// Makes a quantity readable from its first token and from its first number.
-  private mutating func note(_ quantity: Quantity, places: [Int]) {
-    let end = places[min(quantity.tokens.upperBound, places.count - 1)]
-    let start = places[quantity.tokens.lowerBound]
+  private mutating func note(_ quantity: Quantity, places: [Int], offset: Int) {
+    let end = places[min(quantity.tokens.upperBound + offset, places.count - 1)]
+    let start = places[quantity.tokens.lowerBound + offset]
     guard start < end else { return }
     quantities[start] = (quantity, end)
     if quantity.unit == .outOfTen { scales.formUnion(start..<end) }
@@ -116,6 +119,33 @@ struct SignText {
 
   /// Whether a token belongs to a figure out of ten.
   func isScale(_ place: Int) -> Bool { scales.contains(place) }
+
+  /// Whether a token can belong to a quantity that matters here.
+  private func mayCount(_ token: Token) -> Bool {
+    guard let first = token.text.utf8.first else { return false }
+    return (0x30...0x39).contains(first) || Self.countingWords.contains(token.text)
+  }
+
+  private static let countingWords: Set<String> = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    "hundred", "dozen", "couple", "few", "several", "half", "day", "week", "month", "year",
+    "fortnight", "hour", "minute", "mile", "km", "marathon", "parkrun",
+  ]
+
+  /// Value of a number word, asked only where the first letter can begin one.
+  private static func number(_ word: String) -> Double? {
+    let count = word.utf8.count
+    guard count >= 3, count <= 9, let first = word.utf8.first else { return nil }
+    switch first {
+    case UInt8(ascii: "z"), UInt8(ascii: "o"), UInt8(ascii: "t"), UInt8(ascii: "f"),
+      UInt8(ascii: "s"), UInt8(ascii: "e"), UInt8(ascii: "n"), UInt8(ascii: "h"),
+      UInt8(ascii: "d"):
+      return NumberWords.value(word)
+    default: return nil
+    }
+  }
 
   private static let joinsNot: Set<String> = [
     "can", "could", "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "should",

@@ -2,12 +2,12 @@ import Knowledge
 
 /// Which words of the lexicon a typed word may be, one typo forgiven.
 struct SignVocabulary {
-  /// What a typed word stands for.
-  struct Reading {
+  /// What a typed word may be meant for.
+  struct Guess {
     /// Indices of words in the lexicon; empty when it is none of them.
     var words: [Int]
-    /// Whether a word of three letters was guessed, which is forgiven only once in a pattern.
-    var isShortGuess = false
+    /// Whether they have three letters, which is forgiven only once in a pattern.
+    var isShort = false
   }
 
   /// Words that may be meant by a typo.
@@ -35,22 +35,20 @@ struct SignVocabulary {
     ordinary = Set(lexicon.ordinaryWords)
   }
 
-  func read(_ word: String) -> Reading {
-    if let index = exact[word] { return Reading(words: [index]) }
-    if ordinary.contains(word) { return Reading(words: []) }
+  /// The word itself, if the lexicon has it.
+  func index(of word: String) -> Int? { exact[word] }
+
+  /// What a word may be meant for that the lexicon does not have. One pass over its words.
+  func guess(_ word: String) -> Guess {
+    if ordinary.contains(word) { return Guess(words: []) }
     let bytes = Array(word.utf8)
     if let shorter = Self.withoutDrawl(bytes) {
-      return read(String(decoding: shorter, as: UTF8.self))
+      let word = String(decoding: shorter, as: UTF8.self)
+      return exact[word].map { Guess(words: [$0]) } ?? guess(word)
     }
-    return guess(bytes)
-  }
-
-  private func guess(_ bytes: [UInt8]) -> Reading {
     guard bytes.count >= 3, bytes.count < targets.count,
       bytes.allSatisfy({ (0x61...0x7A).contains($0) })
-    else {
-      return Reading(words: [])
-    }
+    else { return Guess(words: []) }
     let letters = Self.letters(bytes)
     var long: [Int] = []
     var short: [Int] = []
@@ -64,7 +62,7 @@ struct SignVocabulary {
         if length > 3 { long.append(target.index) } else { short.append(target.index) }
       }
     }
-    return long.isEmpty ? Reading(words: short, isShortGuess: true) : Reading(words: long)
+    return long.isEmpty ? Guess(words: short, isShort: true) : Guess(words: long)
   }
 
   /// One bit for each letter that occurs.

@@ -25,21 +25,13 @@ package struct SlotReader {
     var hits: [SignHit] = []
     var idioms: [Range<Int>] = []
     var cues: [SignCue: [Range<Int>]] = [:]
-    for (number, rule) in lexicon.rules.enumerated() {
-      switch rule.meaning {
-      case .idiom:
-        for pattern in rule.patterns { idioms += matcher.matches(pattern).map(\.range) }
-      case .cue(let cue):
-        for pattern in rule.patterns {
-          let found = matcher.matches(pattern)
-          if !found.isEmpty { cues[cue, default: []] += found.map(\.range) }
-        }
+    matcher.forEachMatch { number, match in
+      switch lexicon.rules[number].meaning {
+      case .idiom: idioms.append(match.range)
+      case .cue(let cue): cues[cue, default: []].append(match.range)
       default:
-        for pattern in rule.patterns {
-          for match in matcher.matches(pattern)
-          where isAllowed(match.range, by: rule, in: matcher) {
-            hits.append(SignHit(rule: number, match: match))
-          }
+        if isAllowed(match.range, by: lexicon.rules[number], in: matcher) {
+          hits.append(SignHit(rule: number, match: match))
         }
       }
     }
