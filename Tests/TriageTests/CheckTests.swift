@@ -156,6 +156,34 @@ import Triage
     #expect(check.next(table)?.asks == "danger")
   }
 
+  @Test func whatAListDidNotPutStaysOpen() {
+    var check = Check()
+    check.take([SlotFinding(slot: .nerve, value: 2)], table: table)
+    #expect(check.apply("none", table: table) == .answered)
+    #expect(check.values.number(of: .calf) == 0 && check.values[.look] == .notAsked)
+    check.take([SlotFinding(slot: .nerve, value: 0, manner: .corrected)], table: table)
+    #expect(check.apply("yes", table: table) == .answered)
+    let question = check.next(table)
+    #expect(question?.asks == "danger")
+    #expect(question?.choices.contains { $0.hasPrefix("swelling") } == true)
+  }
+
+  @Test func everySignTakenBackIsConfirmed() {
+    var check = Check()
+    check.take(
+      [SlotFinding(slot: .nerve, value: 2), SlotFinding(slot: .look, value: 2)], table: table)
+    check.take(
+      [
+        SlotFinding(slot: .nerve, value: 0, manner: .corrected),
+        SlotFinding(slot: .look, value: 0, manner: .corrected),
+      ], table: table)
+    for slot in ["nerve", "look"] {
+      #expect(check.next(table)?.asks == slot)
+      #expect(check.apply("yes", table: table) == .answered)
+    }
+    #expect(outcome(check) == "run-easy")
+  }
+
   @Test func aKnownBackgroundIsAskedForWhatIsNew() {
     let (_, first) = run(["none", "4"])
     #expect(first.values.number(of: .bonerisk) == 1)

@@ -37,7 +37,7 @@ extension Check {
     case .why: return .explained(question.why)
     case .back: return goBack() ? .wentBack : .atTheStart
     case .stop:
-      takenBack = nil
+      takenBack = []
       isStopped = true
       return .stopped
     default: break
@@ -73,7 +73,8 @@ extension Check {
   private mutating func replace(_ slot: Slot, by value: Int, _ table: TriageTable) {
     let before = table.counted(slot, in: values)
     if table.isDanger(slot, before), !table.isDanger(slot, value), values[slot] != .unknown {
-      takenBack = TakenBack(slot: slot, value: value)
+      takenBack.removeAll { $0.slot == slot }
+      takenBack.append(TakenBack(slot: slot, value: value))
     } else {
       values[slot] = .value(value)
       picked.removeAll { $0 == slot }
@@ -92,7 +93,7 @@ extension Check {
     case .some(.none), .no, .skip: break
     default: return .unclear
     }
-    takenBack = nil
+    takenBack.removeAll { $0.slot == slot }
     return .answered
   }
 
@@ -275,8 +276,7 @@ extension Check {
   }
 
   private mutating func markAsked(_ question: CheckQuestion) {
-    if question.kind == .list(.danger) { isDangerAsked = true }
-    if question.kind == .list(.background) { isBackgroundAsked = true }
+    if question.kind == .list(.background) { mayBackgroundBeNew = false }
   }
 
   private func isOpen(_ slot: Slot) -> Bool {

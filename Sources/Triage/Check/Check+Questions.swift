@@ -7,7 +7,7 @@ extension Check {
   func list(
     _ question: TriageQuestion, _ open: Set<Slot>, _ table: TriageTable
   ) -> CheckQuestion? {
-    let isAgain = question.kind == .background && isBackgroundKnown
+    let isAgain = question.kind == .background && mayBackgroundBeNew
     let askable = isAgain ? open.union(question.slots) : open
     let choices = question.choices.compactMap { choice -> TriageQuestion.Choice? in
       var left = choice
@@ -20,8 +20,10 @@ extension Check {
     }
     guard !choices.isEmpty else { return nil }
     let isLater = question.kind == .danger ? hasDanger(table) : isAgain
+    // Only what is put is settled by the answer; the rest stays open.
+    let put = Set(choices.flatMap { $0.asks + $0.sets.map(\.slot) })
     return CheckQuestion(
-      kind: .list(question.kind), slots: question.slots.filter { askable.contains($0) },
+      kind: .list(question.kind), slots: question.slots.filter { put.contains($0) },
       ask: isLater ? question.askAgain ?? question.ask : question.ask,
       choices: choices.map(\.text), hint: question.hint, why: question.why, effects: choices)
   }

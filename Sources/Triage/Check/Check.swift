@@ -23,12 +23,10 @@ package struct Check: Hashable, Sendable {
   package internal(set) var isStopped = false
   /// Slots picked from a list that are still to be asked one by one; they hold their mildest sign.
   var picked: [Slot] = []
-  var isDangerAsked = false
-  var isBackgroundAsked = false
-  /// The background is known from before and is only asked for what is new.
-  var isBackgroundKnown = false
-  /// A danger sign that was taken back, until that is confirmed.
-  var takenBack: TakenBack?
+  /// The background is known from before and is still to be asked for what is new.
+  var mayBackgroundBeNew = false
+  /// Danger signs that were taken back, until that is confirmed.
+  var takenBack: [TakenBack] = []
   /// The slots of the question answered last.
   var lastAnswered: [Slot] = []
   var history: [Snapshot] = []
@@ -42,8 +40,7 @@ package struct Check: Hashable, Sendable {
   struct Snapshot: Hashable, Sendable {
     var values: SlotValues
     var picked: [Slot]
-    var isDangerAsked: Bool
-    var isBackgroundAsked: Bool
+    var mayBackgroundBeNew: Bool
     var lastAnswered: [Slot]
   }
 
@@ -54,7 +51,7 @@ package struct Check: Hashable, Sendable {
     self.values = values
     self.depth = depth
     guard let background else { return }
-    isBackgroundKnown = true
+    mayBackgroundBeNew = true
     for slot in background.known where values[slot] == .notAsked {
       self.values[slot] = background[slot]
     }
@@ -62,13 +59,13 @@ package struct Check: Hashable, Sendable {
 
   /// The question to put next; nil when the check is done, broken off, or at an emergency.
   package func next(_ table: TriageTable) -> CheckQuestion? {
-    if let takenBack { return confirmation(of: takenBack, table) }
+    if let sign = takenBack.first { return confirmation(of: sign, table) }
     guard !isStopped, table.evaluate(values).outcome < .emergency else { return nil }
     let open = openSlots(table)
     if let slot = strongest(picked.map { [$0] }, open, table)?.first {
       return question(slot, table)
     }
-    for question in table.questions where question.kind != .everyday && !isAsked(question.kind) {
+    for question in table.questions where question.kind != .everyday {
       if let list = list(question, open, table) { return list }
     }
     return everyday(open, table)
@@ -102,14 +99,6 @@ package struct Check: Hashable, Sendable {
     return kept
   }
 
-  func isAsked(_ kind: TriageQuestion.Kind) -> Bool {
-    switch kind {
-    case .danger: isDangerAsked
-    case .background: isBackgroundAsked
-    case .everyday: false
-    }
-  }
-
   /// Slots that may take other values than they have: not asked, or picked and still to be asked.
   func openSlots(_ table: TriageTable) -> Set<Slot> {
     var open = Set(picked)
@@ -132,8 +121,8 @@ package struct Check: Hashable, Sendable {
   mutating func remember() {
     history.append(
       Snapshot(
-        values: values, picked: picked, isDangerAsked: isDangerAsked,
-        isBackgroundAsked: isBackgroundAsked, lastAnswered: lastAnswered))
+        values: values, picked: picked, mayBackgroundBeNew: mayBackgroundBeNew,
+        lastAnswered: lastAnswered))
   }
 
   /// Undoes the last answer; false if there was none.
@@ -141,11 +130,10 @@ package struct Check: Hashable, Sendable {
     guard let last = history.popLast() else { return false }
     values = last.values
     picked = last.picked
-    isDangerAsked = last.isDangerAsked
-    isBackgroundAsked = last.isBackgroundAsked
+    mayBackgroundBeNew = last.mayBackgroundBeNew
     lastAnswered = last.lastAnswered
     isStopped = false
-    takenBack = nil
+    takenBack = []
     return true
   }
 }
