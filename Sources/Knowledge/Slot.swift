@@ -2,7 +2,7 @@
 ///
 /// The names are part of the interface (options, JSON, transcripts), therefore fixed here and not
 /// in the data. The raw value is the place in the order of the interface, usable as an index.
-package enum Slot: Int, CaseIterable, Hashable, Sendable {
+package enum Slot: Int, CaseIterable, Codable, Hashable, Sendable {
   case onset, weight, look, circulation, calf, nerve, skin, fever, diabetes, rest, general, inflam
   case bone, bonerisk, injection, fluoro, pregnant, age
   case run, walk, level, nextday, duration, plan, rehab, site, returning

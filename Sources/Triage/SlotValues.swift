@@ -14,7 +14,7 @@ package enum SlotValue: Hashable, Sendable {
 ///
 /// Four bits a slot: 0 not asked, 1 to 14 the value plus one, 15 unknown. Values above 13 cannot be
 /// held; no slot has so many.
-package struct SlotValues: Hashable, Sendable {
+package struct SlotValues: Hashable, Codable, Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 

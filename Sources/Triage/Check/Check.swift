@@ -6,9 +6,9 @@ package import Knowledge
 /// slots, and only what can still change level or flag. Answers go in by `apply(_:table:reader:)`;
 /// what a message says outside of an answer goes in by `take(_:table:)`. It keeps no table, so that
 /// it can be stored; the same table must be given each time.
-package struct Check: Hashable, Sendable {
+package struct Check: Hashable, Codable, Sendable {
   /// How far it asks.
-  package enum Depth: Hashable, Sendable {
+  package enum Depth: Hashable, Codable, Sendable {
     /// After the two lists only the everyday questions that decide most, and only if the message
     /// said nothing of them; the result is provisional and says on what.
     case brief
@@ -31,13 +31,13 @@ package struct Check: Hashable, Sendable {
   var lastAnswered: [Slot] = []
   var history: [Snapshot] = []
 
-  struct TakenBack: Hashable, Sendable {
+  struct TakenBack: Hashable, Codable, Sendable {
     var slot: Slot
     var value: Int
   }
 
   /// What "back" returns to.
-  struct Snapshot: Hashable, Sendable {
+  struct Snapshot: Hashable, Codable, Sendable {
     var values: SlotValues
     var picked: [Slot]
     var mayBackgroundBeNew: Bool
