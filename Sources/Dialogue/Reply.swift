@@ -4,7 +4,7 @@ package enum ReplyKind: String, Codable, Hashable, Sendable {
 }
 
 /// A piece of a reply, laid out by whoever shows it.
-package enum Block: Hashable, Sendable {
+package enum Block: Hashable, Codable, Sendable {
   /// Running text with `[1]` marks.
   case paragraph(String)
   /// A short title over the blocks that follow.
@@ -24,7 +24,7 @@ package enum Block: Hashable, Sendable {
 }
 
 /// A line of advice under its label.
-package struct LabelledLine: Hashable, Sendable {
+package struct LabelledLine: Hashable, Codable, Sendable {
   package var label: String
   package var text: String
 
@@ -37,7 +37,7 @@ package struct LabelledLine: Hashable, Sendable {
 /// One claim behind a reply and the number of the mark that points to it.
 ///
 /// Claims of one section by one speaker share a number.
-package struct Citation: Hashable, Sendable {
+package struct Citation: Hashable, Codable, Sendable {
   package var number: Int
   package var claim: String
   package var source: String
@@ -66,13 +66,13 @@ package struct Repair: Hashable, Codable, Sendable {
 }
 
 /// Value of a slot as the triage knows it.
-package enum KnownValue: Hashable, Sendable {
+package enum KnownValue: Hashable, Codable, Sendable {
   case value(Int)
   case unknown
 }
 
 /// What the assistant says to one message.
-package struct Reply: Hashable, Sendable {
+package struct Reply: Hashable, Codable, Sendable {
   package var kind: ReplyKind
   /// Ids of the topics the reply speaks to, most important first.
   package var topics: [String] = []
@@ -100,7 +100,7 @@ package struct Reply: Hashable, Sendable {
 }
 
 /// A slot of the triage and its value.
-package struct KnownSlot: Hashable, Sendable {
+package struct KnownSlot: Hashable, Codable, Sendable {
   package var slot: String
   package var value: KnownValue
 

@@ -1,0 +1,142 @@
+internal import Knowledge
+
+/// Answering from the topics.
+extension Conversation {
+  /// What a topic is asked for.
+  struct Request {
+    var topic: String
+    /// A part, difference or gap that answers just what was asked.
+    var narrower: Understanding.Narrower?
+    var aspects: [Aspect] = []
+  }
+
+  /// Answers one or two requests in order.
+  func answer(
+    _ requests: [Request], alternatives: [String], confidence: Double?, repairs: [Repair],
+    to turn: Turn, in state: inout ConversationState
+  ) -> Reply {
+    var answer = TopicAnswer(knowledge)
+    let isNew = requests.allSatisfy { request in
+      !state.focus.contains { $0.topic == request.topic }
+    }
+    if let aspects = requests.first?.aspects, !aspects.isEmpty { state.askedAspects = aspects }
+    for request in requests {
+      guard let topic = knowledge.topic(request.topic) else { continue }
+      if requests.count > 1 { answer.builder.add(.heading(topic.title)) }
+      add(request, topic, to: &answer, isOnly: requests.count == 1, in: &state)
+      addNotes(on: topic, to: &answer, in: state)
+    }
+    if isNew, requests.count == 1, let topic = knowledge.topic(requests[0].topic) {
+      answer.related(topic)
+    }
+    var reply = Reply(kind: .answer)
+    reply.topics = requests.map(\.topic)
+    reply.blocks = answer.builder.blocks
+    reply.citations = answer.builder.citations
+    reply.alternatives = alternatives
+    reply.confidence = confidence
+    reply.repairs = repairs
+    record(answer, of: requests.map(\.topic), reply: reply, turn, in: &state)
+    return reply
+  }
+
+  private func add(
+    _ request: Request, _ topic: Topic, to answer: inout TopicAnswer, isOnly: Bool,
+    in state: inout ConversationState
+  ) {
+    let guards = guards(on: topic.id, in: state)
+    if !guards.isEmpty {
+      for item in guards { answer.builder.paragraph(item.says) }
+      return
+    }
+    if Self.aboutRunning.contains(topic.id), let reminder = reminder(in: state) {
+      answer.builder.add(.paragraph(reminder))
+    }
+    switch request.narrower {
+    case .part(let id):
+      if let part = topic.parts.first(where: { $0.id == id }) {
+        return add(part, of: topic, to: &answer, in: state)
+      }
+    case .difference(let id):
+      if let difference = knowledge.difference(id) { return answer.difference(difference) }
+    case .gap(let id):
+      if let gap = knowledge.gap(id) { return answer.gap(gap) }
+    case nil: break
+    }
+    guard state.told[topic.id] != nil else { return answer.short(topic) }
+    answer.briefly(topic, after: Wording.asBefore)
+    if untold(topic, in: state).first != nil {
+      answer.builder.add(.paragraph(Wording.moreOffer))
+    }
+  }
+
+  private func add(
+    _ part: Part, of topic: Topic, to answer: inout TopicAnswer, in state: ConversationState
+  ) {
+    guard state.told[TopicAnswer.key(part, topic)] != nil, part.sentences.count > 1 else {
+      return answer.part(part, of: topic)
+    }
+    var shorter = part
+    shorter.sentences = Array(part.sentences.prefix(1))
+    answer.builder.add(
+      .paragraph(Wording.asBefore + " " + answer.builder.cited(shorter.sentences)))
+    answer.markTold(part, of: topic)
+  }
+
+  /// Adds what the topic says for this very runner: their age, menopause, a race, where it was not told.
+  private func addNotes(
+    on topic: Topic, to answer: inout TopicAnswer, in state: ConversationState
+  ) {
+    var wanted: [Aspect] = []
+    if state.facts.menopause, topic.id != "menopause" { wanted.append(.menopause) }
+    if let age = state.facts.age, age >= Self.mastersAge, topic.id != "masters" {
+      wanted.append(.age)
+    }
+    if state.facts.race != nil, topic.id != "racing" { wanted.append(.race) }
+    for aspect in wanted {
+      let part = topic.parts.first { part in
+        part.aspects.first == aspect && state.told[TopicAnswer.key(part, topic)] == nil
+          && !answer.told.contains(TopicAnswer.key(part, topic))
+      }
+      if let part { return answer.part(part, of: topic, titled: true) }
+    }
+  }
+
+  /// Age in years from which the notes for masters are offered. The sources name none for "masters";
+  /// 40 is where the age band that AAOS lists as a risk begins (claim E1-2).
+  static let mastersAge = 40
+
+  /// Parts of the topic that were not told yet, in the order of the topic.
+  func untold(_ topic: Topic, in state: ConversationState) -> [Part] {
+    topic.parts.filter { state.told[TopicAnswer.key($0, topic)] == nil }
+  }
+
+  /// The part of a topic that answers the first of the aspects it has a part for.
+  func part(of topic: Topic, for aspects: [Aspect]) -> Part? {
+    for aspect in aspects {
+      if let part = topic.parts.first(where: { $0.aspects.contains(aspect) }) { return part }
+    }
+    return nil
+  }
+
+  /// Puts what was told on record, so that later messages can refer to it.
+  func record(
+    _ answer: TopicAnswer, of topics: [String], reply: Reply, _ turn: Turn,
+    in state: inout ConversationState
+  ) {
+    for key in answer.told { state.told[key] = state.turn }
+    let part = answer.told.last { $0.contains("/") }
+    for topic in topics.reversed() where knowledge.topic(topic) != nil {
+      state.focus.removeAll { $0.topic == topic }
+      state.focus.insert(.init(topic: topic, part: part, turn: state.turn), at: 0)
+    }
+    state.focus = Array(state.focus.prefix(Self.focusDepth))
+    state.last = .init(
+      kind: reply.kind, topics: reply.topics, part: part, claims: answer.builder.claims,
+      rules: reply.rules, outcome: reply.outcome, differs: answer.differs, message: turn.message,
+      text: reply.text, confidence: reply.confidence, alternatives: reply.alternatives)
+  }
+
+  /// How many topics stay in focus.
+  static let focusDepth = 4
+}

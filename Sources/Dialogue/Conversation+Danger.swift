@@ -1,0 +1,110 @@
+internal import Knowledge
+internal import Triage
+
+/// Danger signs come before everything else, in any message and any state.
+extension Conversation {
+  /// What to do now about the danger that a message tells of; nil where it tells of none.
+  func reply(
+    toDangerIn reading: MessageReading, of turn: Turn, in state: inout ConversationState
+  ) -> Reply? {
+    if let alarm = reading.alarms.first(where: { $0.state == .present }) {
+      return reply(toAlarm: alarm, in: &state)
+    }
+    guard !reading.dangers.isEmpty else { return nil }
+    take(reading, in: &state)
+    for danger in reading.dangers {
+      state.dangers.removeAll { $0.slot == danger.slot.id && $0.value <= danger.value }
+      state.dangers.append(
+        .init(slot: danger.slot.id, value: danger.value, turn: state.turn))
+    }
+    var reply = result(topics: ["red-flags"], in: &state)
+    addSideTopics(to: &reply, turn, in: &state)
+    // An emergency leaves nothing to ask; else what remains may still make it one.
+    if reply.outcome != Outcome.emergency.id, state.check.next(table) != nil {
+      reply.blocks.append(.paragraph(Wording.offerToGoOn))
+      state.pending = .offeredCheck
+    }
+    return reply
+  }
+
+  /// Answers what else the message asks, where no guard forbids it and the case is not urgent.
+  private func addSideTopics(
+    to reply: inout Reply, _ turn: Turn, in state: inout ConversationState
+  ) {
+    guard turn.isQuestion,
+      reply.outcome.flatMap(Outcome.init(id:)) ?? .emergency <= .restSeeClinician,
+      case .answer(let topics) = understand(turn).decision
+    else { return }
+    for topic in topics.prefix(1) {
+      guard let topic = knowledge.topic(topic), !Self.aboutRunning.contains(topic.id),
+        topic.id != "red-flags", topic.id != "symptoms"
+      else { continue }
+      var builder = ReplyBuilder(knowledge, after: reply.citations)
+      builder.add(.heading(topic.title))
+      let guards = guards(on: topic.id, in: state)
+      if guards.isEmpty {
+        builder.paragraph(topic.answer)
+      } else {
+        for item in guards { builder.paragraph(item.says) }
+      }
+      reply.topics.append(topic.id)
+      reply.blocks += builder.blocks
+      reply.citations = builder.citations
+      state.told[topic.id] = state.turn
+    }
+  }
+
+  /// The guards that forbid a topic's advice in the case that the conversation knows of.
+  func guards(on topic: String, in state: ConversationState) -> [AdviceGuard] {
+    let values = state.check.values
+    let verdict = table.evaluate(values).verdict
+    return table.guards(
+      withholding: topic, values, verdict, traits: traits(of: state.facts))
+  }
+
+  /// Topics whose advice is to run in some way; the outcome of a case comes before them.
+  static let aboutRunning: Set<String> = [
+    "triage", "keep-running", "mild-pain", "persistent-pain", "severe-pain", "modify-running",
+    "mileage-increase", "return-to-running", "racing", "running-through-it", "walking-pain", "rest",
+  ]
+
+  /// A reminder of the danger on record, for replies that could be read as leave to run.
+  func reminder(in state: ConversationState) -> String? {
+    guard let danger = state.dangers.last, let slot = Slot(id: danger.slot),
+      let definition = table.definition(of: slot), danger.value < definition.values.count,
+      (state.check.values.number(of: slot) ?? 0) > 0
+    else { return nil }
+    let outcome = table.evaluate(state.check.values).outcome
+    return Wording.stands(definition.values[danger.value].means, outcome: title(of: outcome))
+  }
+
+  /// An alarming sign that the table does not list: help is named, nothing else is said.
+  private func reply(toAlarm alarm: SignMention, in state: inout ConversationState) -> Reply {
+    guard case .alarm(let name) = alarm.sign else { return declined("unclear", in: &state) }
+    var reply = Reply(kind: .triage)
+    reply.topics = ["red-flags"]
+    reply.appointment = true
+    var builder = ReplyBuilder(knowledge)
+    switch name {
+    case "suicide":
+      reply.outcome = Outcome.emergency.id
+      builder.add(
+        .paragraph(fixed("decline:crisis", declineReplies("crisis"), in: &state)))
+    case "chest":
+      reply.outcome = Outcome.emergency.id
+      builder.add(.outcome(level: Outcome.emergency.rawValue, title: title(of: .emergency)))
+      builder.paragraph(Wording.chestAlarm)
+    default:
+      reply.outcome = Outcome.urgentCare.id
+      builder.add(.outcome(level: Outcome.urgentCare.rawValue, title: title(of: .urgentCare)))
+      builder.paragraph([Wording.unlistedAlarm])
+    }
+    reply.blocks = builder.blocks
+    reply.citations = builder.citations
+    return reply
+  }
+
+  func title(of outcome: Outcome) -> String {
+    table.text(of: outcome)?.title ?? outcome.id
+  }
+}

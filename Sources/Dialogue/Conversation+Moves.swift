@@ -1,0 +1,186 @@
+internal import Knowledge
+
+/// Messages that do something in the conversation rather than ask: repair, correction, doubt.
+extension Conversation {
+  /// The reply to a move; nil where the message is none, or the move has nothing to work on.
+  func reply(toMoveOf turn: Turn, in state: inout ConversationState) -> Reply? {
+    guard let move = turn.move else { return nil }
+    switch move.id {
+    case "why": return why(in: &state)
+    case "sources-of": return sourcesOfLast(in: &state)
+    case "go-on": return more(to: turn, in: &state)
+    case "shorter": return shorter(to: turn, in: &state)
+    case "repeat": return again(in: &state)
+    case "confused", "plain-words": return plainer(to: turn, in: &state)
+    case "are-you-sure": return sureness(in: &state)
+    case "who-is-right", "other-side": return difference(to: turn, in: &state)
+    case "side-blog": return side(isBlog: true, to: turn, in: &state)
+    case "side-healthline": return side(isBlog: false, to: turn, in: &state)
+    case "clinician-differs": return clinicianDiffers(in: &state)
+    case "recall": return recall(in: &state)
+    case "forget-all": return forgetAll(in: &state)
+    case "forget-that": return forgetLast(in: &state)
+    case "forget-fact": return forgetFact(move.rest.first ?? "", in: &state)
+    case "correction": return correction(move.rest.first, to: turn, in: &state)
+    case "not-but": return correction(move.rest.last, to: turn, in: &state)
+    case "wrong-topic", "other-one": return otherCandidate(to: turn, in: &state)
+    default: return nil
+    }
+  }
+
+  private func inFocus(_ state: ConversationState) -> Topic? {
+    state.focus.first.flatMap { knowledge.topic($0.topic) }
+  }
+
+  /// The answer once more in its first sentence.
+  private func shorter(to turn: Turn, in state: inout ConversationState) -> Reply? {
+    guard let topic = inFocus(state) else { return nil }
+    var answer = TopicAnswer(knowledge)
+    if let id = state.focus.first?.part, let part = part(id, of: topic) {
+      let lead = Wording.inShort + " "
+      answer.builder.add(.paragraph(lead + answer.builder.cited(part.sentences.prefix(1))))
+      answer.markTold(part, of: topic)
+    } else {
+      answer.briefly(topic, after: Wording.inShort)
+    }
+    return reply(answer, on: [topic.id], to: turn, in: &state)
+  }
+
+  private func part(_ key: String, of topic: Topic) -> Part? {
+    topic.parts.first { TopicAnswer.key($0, topic) == key }
+  }
+
+  private func reply(
+    _ answer: TopicAnswer, on topics: [String], to turn: Turn, in state: inout ConversationState
+  ) -> Reply {
+    var reply = Reply(kind: .answer)
+    reply.topics = topics
+    reply.blocks = answer.builder.blocks
+    reply.citations = answer.builder.citations
+    record(answer, of: topics, reply: reply, turn, in: &state)
+    return reply
+  }
+
+  /// The last reply again, marked as such.
+  private func again(in state: inout ConversationState) -> Reply? {
+    guard var reply = state.lastReply else { return nil }
+    reply.blocks.insert(.paragraph(Wording.again), at: 0)
+    return reply
+  }
+
+  /// The short answer a sentence a line, and what may help: a part that explains how or what.
+  private func plainer(to turn: Turn, in state: inout ConversationState) -> Reply? {
+    guard let topic = inFocus(state) else { return nil }
+    var answer = TopicAnswer(knowledge)
+    answer.builder.add(.paragraph(Wording.stepByStep))
+    let told = state.focus.first?.part.flatMap { part($0, of: topic) }
+    let sentences = told?.sentences ?? topic.answer
+    answer.builder.add(.list(sentences.map { answer.builder.cited($0) }))
+    if let told { answer.markTold(told, of: topic) } else { answer.markTold(topic) }
+    return reply(answer, on: [topic.id], to: turn, in: &state)
+  }
+
+  /// How sure the sources are: who says it, and where they differ.
+  private func sureness(in state: inout ConversationState) -> Reply? {
+    guard let last = state.last, !last.claims.isEmpty else { return nil }
+    var builder = ReplyBuilder(knowledge)
+    builder.add(.paragraph(Wording.asSureAsSources))
+    let claims = last.claims.prefix(3).compactMap(knowledge.claim)
+    builder.add(
+      .list(claims.map { builder.cited(Sentence(text: $0.says, claims: [$0.id])) }))
+    if let difference = last.differs.first.flatMap(knowledge.difference) {
+      builder.add(.paragraph(Wording.theyDiffer(difference.question)))
+    }
+    builder.add(.paragraph(Wording.clinicianFirst))
+    var reply = Reply(kind: .answer)
+    reply.topics = last.topics
+    reply.blocks = builder.blocks
+    reply.citations = builder.citations
+    return reply
+  }
+
+  /// Both sides of the difference that bears on the topic in focus.
+  private func difference(to turn: Turn, in state: inout ConversationState) -> Reply? {
+    guard let topic = inFocus(state) else { return nil }
+    var answer = TopicAnswer(knowledge)
+    let candidates = topic.differs.compactMap(knowledge.difference)
+    if let difference = candidates.first(where: { state.told[$0.id] == nil }) ?? candidates.first {
+      answer.builder.add(.paragraph(Wording.nobodyWins))
+      answer.difference(difference)
+    } else {
+      answer.builder.add(.paragraph(Wording.noDifference(topic.title)))
+      answer.briefly(topic, after: Wording.inShort)
+    }
+    return reply(answer, on: [topic.id], to: turn, in: &state)
+  }
+
+  /// What one of the two documents says on the topic in focus.
+  private func side(isBlog: Bool, to turn: Turn, in state: inout ConversationState) -> Reply? {
+    guard let topic = inFocus(state) else { return nil }
+    var answer = TopicAnswer(knowledge)
+    let differences = topic.differs.compactMap(knowledge.difference)
+    var sentences = differences.first.map { isBlog ? $0.blog : $0.healthline } ?? []
+    if sentences.isEmpty {
+      let source = isBlog ? "blog" : "healthline"
+      sentences = (topic.answer + topic.parts.flatMap(\.sentences)).filter { sentence in
+        sentence.claims.contains { knowledge.claim($0)?.source == source }
+      }
+    }
+    if sentences.isEmpty {
+      answer.builder.add(.paragraph(Wording.sideSilent(isBlog: isBlog, topic.title)))
+    } else {
+      answer.builder.paragraph(sentences.prefix(4))
+    }
+    answer.markTold(topic)
+    return reply(answer, on: [topic.id], to: turn, in: &state)
+  }
+
+  /// A clinician who saw the foot comes before any article.
+  private func clinicianDiffers(in state: inout ConversationState) -> Reply? {
+    var reply = Reply(kind: .answer)
+    reply.topics = ["see-professional"]
+    var builder = ReplyBuilder(knowledge)
+    builder.paragraph([
+      Sentence(text: Wording.clinicianFirst, claims: []),
+      Sentence(text: Wording.clinicianPlan, claims: ["H083", "H084"]),
+    ])
+    reply.blocks = builder.blocks
+    reply.citations = builder.citations
+    return reply
+  }
+
+  /// "No, I meant rolling": answers that instead.
+  private func correction(
+    _ rest: String?, to turn: Turn, in state: inout ConversationState
+  ) -> Reply? {
+    guard let rest, !rest.isEmpty else { return nil }
+    state.pending = nil
+    let corrected = Turn(rest, acts: acts)
+    let understanding = understand(corrected)
+    if case .decline = understanding.decision { return nil }
+    return reply(toQuestion: corrected, understanding: understanding, in: &state)
+  }
+
+  /// "That is not what I asked": the runner-up, as a choice.
+  private func otherCandidate(to turn: Turn, in state: inout ConversationState) -> Reply? {
+    guard let last = state.last else { return nil }
+    let others = last.alternatives.filter {
+      knowledge.topic($0) != nil && !last.topics.contains($0)
+    }
+    if turn.move?.id == "other-one", let other = others.first {
+      return answer(
+        [Request(topic: other)], alternatives: Array(others.dropFirst()), confidence: nil,
+        repairs: [], to: turn, in: &state)
+    }
+    guard !others.isEmpty else { return declined("unclear", in: &state) }
+    state.pending = .choice(Array(others.prefix(3)), message: last.message)
+    var reply = Reply(kind: .question)
+    reply.topics = Array(others.prefix(3))
+    reply.asks = "topic"
+    reply.blocks = [
+      .paragraph(Wording.sorryWhich), .choices(others.prefix(3).map(title)),
+      .paragraph(Wording.chooseByNumber),
+    ]
+    return reply
+  }
+}

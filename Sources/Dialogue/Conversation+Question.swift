@@ -1,0 +1,125 @@
+internal import Knowledge
+
+/// A message taken as a question of its own.
+extension Conversation {
+  func reply(
+    toQuestion turn: Turn, understanding: Understanding, in state: inout ConversationState
+  ) -> Reply {
+    switch understanding.decision {
+    case .answer(let topics):
+      return reply(on: topics, understanding, to: turn, in: &state)
+    case .ask(let topics):
+      return choice(topics, understanding, to: turn, in: &state)
+    case .decline(let nearest, let nearMiss, let reason):
+      if let nearMiss, let entry = knowledge.nearMiss(nearMiss) {
+        return reply(onNearMiss: entry, understanding, to: turn, in: &state)
+      }
+      return declined(
+        reason ?? (turn.wordCount < 2 ? "unclear" : "off-topic"), nearest: nearest,
+        understanding, in: &state)
+    }
+  }
+
+  private func reply(
+    on topics: [String], _ understanding: Understanding, to turn: Turn,
+    in state: inout ConversationState
+  ) -> Reply {
+    guard let first = topics.first else { return declined("unclear", in: &state) }
+    if knowledge.topic(first) == nil {
+      return conversational(first, understanding, to: turn, in: &state)
+    }
+    let requests = topics.filter { knowledge.topic($0) != nil }.map { topic in
+      Request(topic: topic, narrower: understanding.narrower[topic], aspects: turn.aspects)
+    }
+    return answer(
+      requests, alternatives: understanding.alternatives, confidence: understanding.confidence,
+      repairs: understanding.repairs, to: turn, in: &state)
+  }
+
+  /// "Do you mean A or B?", numbered.
+  private func choice(
+    _ topics: [String], _ understanding: Understanding, to turn: Turn,
+    in state: inout ConversationState
+  ) -> Reply {
+    let topics = Array(topics.prefix(3))
+    state.pending = .choice(topics, message: turn.message)
+    var reply = Reply(kind: .question)
+    reply.topics = topics
+    reply.asks = "topic"
+    reply.blocks = [
+      .paragraph(Wording.whichDoYouMean), .choices(topics.map(title)),
+      .paragraph(Wording.chooseByNumber),
+    ]
+    reply.confidence = understanding.confidence
+    reply.alternatives = understanding.alternatives
+    reply.repairs = understanding.repairs
+    return reply
+  }
+
+  /// Title of a topic or of a conversational intent.
+  func title(_ id: String) -> String {
+    knowledge.topic(id)?.title ?? Wording.titles[id] ?? id
+  }
+
+  private func reply(
+    onNearMiss entry: NearMiss, _ understanding: Understanding, to turn: Turn,
+    in state: inout ConversationState
+  ) -> Reply {
+    var builder = ReplyBuilder(knowledge)
+    builder.paragraph(entry.says)
+    var reply = Reply(kind: .unknown)
+    reply.blocks = builder.blocks
+    reply.citations = builder.citations
+    reply.confidence = understanding.confidence
+    reply.alternatives = understanding.alternatives
+    reply.repairs = understanding.repairs
+    return reply
+  }
+
+  /// A refusal in one line, with at most three topics that are near; after two in a row the whole list.
+  func declined(
+    _ reason: String, nearest: [String] = [], _ understanding: Understanding? = nil,
+    in state: inout ConversationState
+  ) -> Reply {
+    state.declinesInARow += 1
+    var reply = Reply(kind: .unknown)
+    reply.blocks = [.paragraph(fixed("decline:" + reason, declineReplies(reason), in: &state))]
+    let isUnderstood = reason == "off-topic" || reason == "unclear"
+    let near = isUnderstood ? nearest.filter { knowledge.topic($0) != nil }.prefix(3) : []
+    if state.declinesInARow >= 2, reason != "empty" {
+      reply.blocks.append(.paragraph(Wording.everything))
+      reply.blocks.append(.list(Self.themes.map { Wording.theme($0.name, $0.topics.map(title)) }))
+    } else if !near.isEmpty {
+      reply.blocks.append(.paragraph(Wording.nearTopics))
+      reply.blocks.append(.list(near.map(title)))
+    }
+    reply.alternatives = Array(near)
+    reply.confidence = understanding?.confidence
+    reply.repairs = understanding?.repairs ?? []
+    return reply
+  }
+
+  func declineReplies(_ reason: String) -> [String] {
+    knowledge.decline(reason)?.replies ?? knowledge.decline("off-topic")?.replies ?? [
+      Wording.notKnown
+    ]
+  }
+
+  /// The next wording of a fixed reply: each once in order, then round again.
+  func fixed(_ key: String, _ replies: [String], in state: inout ConversationState) -> String {
+    let count = state.given[key, default: 0]
+    state.given[key] = count + 1
+    return replies.isEmpty ? Wording.notKnown : replies[count % replies.count]
+  }
+
+  /// Topics by theme, for the overview.
+  static let themes: [(name: String, topics: [String])] = [
+    ("Running", ["keep-running", "modify-running", "return-to-running", "racing"]),
+    ("Rehab", ["rehab-plan", "exercises", "stretching", "warm-up"]),
+    ("Relief", ["ice", "rolling", "taping", "shoes", "orthotics", "night-splint"]),
+    ("Other training", ["cross-training", "keep-fitness"]),
+    ("The condition", ["symptoms", "causes", "morning-pain", "recovery-time"]),
+    ("You", ["masters", "menopause", "nutrition-recovery"]),
+    ("Help", ["see-professional", "red-flags", "not-improving"]),
+  ]
+}

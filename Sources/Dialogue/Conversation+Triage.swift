@@ -1,0 +1,162 @@
+internal import Knowledge
+package import Triage
+
+/// The check before a run inside the conversation: begun, left for a side question, resumed, ended.
+extension Conversation {
+  /// Takes what a message says of the slots, whatever it is about.
+  func take(_ reading: MessageReading, in state: inout ConversationState) {
+    guard !reading.findings.isEmpty else { return }
+    state.check.take(reading.findings, table: table)
+    state.lastFindings = state.turn
+  }
+
+  /// Begins the check, or goes on with the one that was left.
+  func startCheck(_ turn: Turn, in state: inout ConversationState) -> Reply {
+    state.check.depth = .full
+    state.check.goOn()
+    return proceed(in: &state)
+  }
+
+  /// The next question of the check, or its result.
+  func proceed(
+    lead: [Block] = [], citations: [Citation] = [], in state: inout ConversationState
+  ) -> Reply {
+    guard let question = state.check.next(table) else {
+      return result(in: &state)
+    }
+    state.isChecking = true
+    var reply = Reply(kind: .question)
+    reply.topics = ["triage"]
+    reply.asks = question.asks
+    reply.slots = known(state.check.values)
+    reply.blocks = lead + blocks(of: question)
+    reply.citations = citations
+    return reply
+  }
+
+  func blocks(of question: CheckQuestion) -> [Block] {
+    var blocks: [Block] = [.paragraph(question.ask)]
+    if !question.choices.isEmpty { blocks.append(.choices(question.choices)) }
+    if !question.hint.isEmpty { blocks.append(.paragraph(question.hint)) }
+    return blocks
+  }
+
+  /// The reply to an answer to the open question of the check, or to a question in between.
+  func reply(
+    toCheckAnswerBy turn: Turn, reading: MessageReading, in state: inout ConversationState
+  ) -> Reply? {
+    guard state.isChecking, let question = state.check.next(table) else {
+      state.isChecking = false
+      return nil
+    }
+    if turn.isQuestion, reading.findings.isEmpty, let reply = sideReply(to: turn, in: &state) {
+      return reply
+    }
+    let step = state.check.apply(turn.message, table: table) { reader.read($0).findings }
+    switch step {
+    case .answered, .corrected:
+      state.unclearAnswers = 0
+      return proceed(in: &state)
+    case .explained(let sentences):
+      var builder = ReplyBuilder(knowledge)
+      builder.paragraph(sentences)
+      return proceed(lead: builder.blocks, citations: builder.citations, in: &state)
+    case .wentBack: return proceed(lead: [.paragraph(Wording.oneBack)], in: &state)
+    case .atTheStart: return proceed(lead: [.paragraph(Wording.firstQuestion)], in: &state)
+    case .stopped: return result(in: &state)
+    case .needsWhich: return proceed(lead: [.paragraph(Wording.whichOnes)], in: &state)
+    case .unclear:
+      if let reply = sideReply(to: turn, in: &state) { return reply }
+      state.unclearAnswers += 1
+      let lead = state.unclearAnswers > 1 ? question.hintForTheLost : Wording.notUnderstood
+      return proceed(lead: [.paragraph(lead)], in: &state)
+    }
+  }
+
+  /// The answer to a question in between, with the open one asked again; nil where it is none.
+  private func sideReply(to turn: Turn, in state: inout ConversationState) -> Reply? {
+    let understanding = understand(turn)
+    guard case .answer(let topics) = understanding.decision, let first = topics.first,
+      !["triage", "why"].contains(first)
+    else { return nil }
+    var reply = reply(toQuestion: turn, understanding: understanding, in: &state)
+    guard reply.topics.first != "goodbye", let question = state.check.next(table) else {
+      state.isChecking = false
+      return reply
+    }
+    reply.blocks.removeAll { if case .related = $0 { true } else { false } }
+    reply.blocks += [.paragraph(Wording.backToCheck)] + blocks(of: question)
+    reply.asks = question.asks
+    reply.slots = known(state.check.values)
+    return reply
+  }
+
+  /// The result on what is known, laid out.
+  func result(topics: [String] = ["triage"], in state: inout ConversationState) -> Reply {
+    state.isChecking = false
+    var builder = ReplyBuilder(knowledge)
+    let report = table.report(state.check.values, traits: traits(of: state.facts))
+    let reply = result(report, topics: topics, values: state.check.values, &builder)
+    state.outcome = reply.outcome
+    state.outcomeTurn = state.turn
+    state.last = .init(
+      kind: .triage, topics: topics, part: nil, claims: builder.claims, rules: reply.rules,
+      outcome: reply.outcome, differs: [], message: "", text: reply.text, confidence: nil,
+      alternatives: [])
+    return reply
+  }
+
+  /// A report as a reply; also used for slots that were given as options or as JSON.
+  package func reply(on report: TriageReport, values: SlotValues) -> Reply {
+    var builder = ReplyBuilder(knowledge)
+    return result(report, topics: ["triage"], values: values, &builder)
+  }
+
+  private func result(
+    _ report: TriageReport, topics: [String], values: SlotValues, _ builder: inout ReplyBuilder
+  ) -> Reply {
+    ReportLayout(report, table).add(to: &builder)
+    var reply = Reply(kind: .triage)
+    reply.topics = topics
+    reply.outcome = report.outcome.outcome.id
+    reply.appointment = report.outcome.appointment
+    reply.provisional = report.isProvisional
+    reply.slots = known(values)
+    reply.rules = report.outcome.fired.map { table.rules[$0].id }
+    reply.blocks = builder.blocks
+    reply.citations = builder.citations
+    return reply
+  }
+
+  /// What changes the words of a result, not the result.
+  func traits(of facts: Facts) -> Set<RunnerTrait> {
+    var traits: Set<RunnerTrait> = []
+    if facts.menopause { traits.insert(.menopause) }
+    if let age = facts.age, age >= Self.mastersAge { traits.insert(.masters) }
+    return traits
+  }
+
+  /// The slots of which something is known, in the order of the interface.
+  func known(_ values: SlotValues) -> [KnownSlot] {
+    values.known.map { slot in
+      KnownSlot(slot: slot.id, value: values.number(of: slot).map { .value($0) } ?? .unknown)
+    }
+  }
+
+  /// One line for each slot that the runner told of.
+  func slotLines(_ state: ConversationState) -> [String] {
+    state.check.values.known.compactMap { slot in
+      guard let number = state.check.values.number(of: slot), number > 0,
+        let definition = table.definition(of: slot), number < definition.values.count
+      else { return nil }
+      return "You told me of \(definition.values[number].means)"
+    }
+  }
+}
+
+extension CheckQuestion {
+  /// What to say when an answer was not understood twice.
+  var hintForTheLost: String {
+    choices.isEmpty ? Wording.lostWithoutChoices : Wording.lostWithChoices
+  }
+}

@@ -1,0 +1,75 @@
+package import Knowledge
+package import Matching
+package import Triage
+
+/// The assistant as a pure function: (state, message) to (state, reply).
+///
+/// It knows no clock, no file and no terminal, and draws no random numbers: the same messages give the
+/// same replies, to the byte.
+package struct Conversation: Sendable {
+  /// Everything the assistant knows.
+  package let knowledge: KnowledgeBase
+  let acts: ActReader
+  package let matcher: Matcher
+  package let reader: SlotReader
+  package let table: TriageTable
+
+  /// Messages beyond this many UTF-8 bytes are not searched for topics, only for danger signs.
+  package static let longestMessage = 20_000
+
+  package init(
+    knowledge: KnowledgeBase, matcher: Matcher, signs lexicon: SignLexicon, table: TriageTable
+  ) {
+    self.knowledge = knowledge
+    acts = ActReader(knowledge)
+    self.matcher = matcher
+    reader = SlotReader(lexicon, table: table)
+    self.table = table
+  }
+
+  /// Answers one message and moves the state on.
+  package func respond(to message: String, in state: inout ConversationState) -> Reply {
+    state.turn += 1
+    let turn = Turn(message, acts: acts)
+    var reply = reply(to: turn, in: &state)
+    finish(&reply, to: turn, in: &state)
+    return reply
+  }
+
+  /// Danger first, then what the last reply waits for, then what the message asks.
+  private func reply(to turn: Turn, in state: inout ConversationState) -> Reply {
+    let reading = reader.read(turn.message)
+    let before = ConversationState.Known(facts: state.facts, check: state.check)
+    defer {
+      if before.facts != state.facts || before.check.values != state.check.values {
+        state.before = before
+      }
+    }
+    if let alarm = reply(toDangerIn: reading, of: turn, in: &state) { return alarm }
+    if let reply = reply(toCommandIn: turn, in: &state) { return reply }
+    if turn.isEmpty { return declined("empty", in: &state) }
+    if turn.message.utf8.count > Self.longestMessage { return declined("too-long", in: &state) }
+    state.facts = FactReader(turn.tokens).merged(into: state.facts)
+    if let reply = reply(toCheckAnswerBy: turn, reading: reading, in: &state) { return reply }
+    take(reading, in: &state)
+    if before.check.values != state.check.values { state.before = before }
+    if let reply = reply(toChoiceBy: turn, in: &state) { return reply }
+    if let reply = reply(toMoveOf: turn, in: &state) { return reply }
+    if let reply = reply(toCase: turn, reading: reading, in: &state) { return reply }
+    if let reply = reply(toFollowUp: turn, in: &state) { return reply }
+    return reply(toQuestion: turn, understanding: understand(turn), in: &state)
+  }
+
+  /// Adds the note once, sees to it that no reply comes twice in a row, and records what was said.
+  private func finish(_ reply: inout Reply, to turn: Turn, in state: inout ConversationState) {
+    if !state.hasShownNote, reply.kind == .answer {
+      reply.blocks.append(.note(Wording.note))
+      state.hasShownNote = true
+    }
+    if reply.text == state.lastReply?.text {
+      reply.blocks.insert(.paragraph(Wording.sameAgain), at: 0)
+    }
+    if reply.kind != .unknown { state.declinesInARow = 0 }
+    state.lastReply = reply
+  }
+}

@@ -1,0 +1,38 @@
+internal import Knowledge
+internal import Language
+
+/// One message with what can be read from it without knowing what it is about.
+struct Turn {
+  let message: String
+  let tokens: [Token]
+  let move: DialogueMove?
+  let aspects: [Aspect]
+  /// Whether some word of the message could name a topic.
+  let hasContent: Bool
+  let isQuestion: Bool
+
+  init(_ message: String, acts: ActReader) {
+    self.message = message
+    tokens = Tokenizer.tokens(in: message)
+    move = acts.move(in: tokens, message: message)
+    aspects = acts.aspects(in: tokens)
+    hasContent = acts.hasContent(tokens)
+    let first = tokens.first?.text ?? ""
+    let openers: Set = [
+      "what", "what's", "how", "why", "when", "where", "which", "who", "can", "could", "should",
+      "is", "are", "do", "does", "may", "will", "would", "shall", "any",
+    ]
+    isQuestion = tokens.contains { $0.text.hasPrefix("?") } || openers.contains(first)
+  }
+
+  var wordCount: Int { tokens.count { $0.kind != .punctuation } }
+
+  var isEmpty: Bool { wordCount == 0 && !tokens.contains { $0.text.hasPrefix("?") } }
+
+  /// "it", "that", "they": words that point back.
+  var pointsBack: Bool {
+    tokens.contains {
+      ["it", "it's", "that", "that's", "this", "they", "them", "those", "these"].contains($0.text)
+    }
+  }
+}

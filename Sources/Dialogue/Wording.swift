@@ -1,0 +1,201 @@
+internal import Knowledge
+
+/// The words that join what comes from the knowledge; nothing here is advice.
+enum Wording {
+  static let note =
+    "I am a program, not a clinician: this is no diagnosis and no medical advice."
+  static let asBefore = "As before:"
+  static let sameAgain = "Nothing has changed since you last asked."
+  static let moreOffer = "Say \u{201C}more\u{201D} for the rest."
+  static let inShort = "In short:"
+  static let again = "Once more:"
+  static let notKnown = "My sources do not cover that, so I do not know."
+  static let whichDoYouMean = "Which do you mean?"
+  static let chooseByNumber = "A number or your own words."
+  static let nearTopics = "Nearest to it, I can tell you about:"
+  static let everything = "I can talk about these; name one:"
+  static let behindLast = "The last reply stands on these:"
+  static let restsOn = "It rests on:"
+
+  static let chestAlarm = [
+    Sentence(
+      text: "Chest pain, breathlessness, coughing blood or fainting: call an ambulance now.",
+      claims: ["R9-3"]),
+    Sentence(
+      text: "Do not run, and do not wait to see whether it passes.", claims: [],
+      editorial: "our own precaution"),
+  ]
+
+  static let unlistedAlarm = Sentence(
+    text:
+      "That is outside my sources, and it sounds alarming: get medical help today, and do not run.",
+    claims: [], editorial: "our own precaution for signs that no source here covers")
+
+  static func sourcesDiffer(_ question: String) -> String {
+    "Where the sources differ: \(question)"
+  }
+  static let stepByStep = "One point at a time:"
+  static let asSureAsSources = "I am as sure as these sources, and no surer:"
+  static let clinicianFirst =
+    "Where a clinician who has examined your foot says something else, go by that: I have only read."
+  static let clinicianPlan =
+    "Healthline, too, sends you to a doctor or physical therapist to find the cause and build a plan."
+  static let nobodyWins = "I do not rank the two. This is each of them:"
+  static let asYouLike = "As you like. What would you like to know?"
+  static let oneBack = "One step back."
+  static let firstQuestion = "This is the first question."
+  static let whichOnes = "Which ones?"
+  static let notUnderstood = "I did not take that as an answer."
+  static let lostWithChoices =
+    "A number from the list will do. Say \u{201C}don't know\u{201D} to go on, or \u{201C}stop\u{201D} to end the check."
+  static let lostWithoutChoices =
+    "A word will do. Say \u{201C}don't know\u{201D} to go on, or \u{201C}stop\u{201D} to end the check."
+  static let backToCheck = "Back to the check."
+  static let offerToGoOn = "Shall we go on with the check?"
+  static let restsOnAnswers = "This rests on what you told me."
+  static let notAdvice = "I am a program: no diagnosis, not medical advice."
+
+  /// What was not asked, in the words of the slots.
+  static func provisional(_ open: [String]) -> String {
+    "Provisional: it rests on what you told me and holds only if none of these applies: "
+      + list(open, joint: "or") + "."
+  }
+
+  /// The danger on record, before anything that could be read as leave to run.
+  static func stands(_ sign: String, outcome: String) -> String {
+    "First, what you told me stands: \(sign). For that: \(lowered(outcome))."
+  }
+
+  static let sorryWhich = "Sorry. Did you mean one of these?"
+  static let knowsNothing = "Nothing yet: you have not told me anything about yourself."
+  static let youToldMe = "This is what you have told me:"
+  static let forgetOffer = "Say \u{201C}forget everything\u{201D} and it is gone."
+  static let forgottenAll = "Forgotten, all of it. We start afresh."
+  static let forgottenLast = "Forgotten."
+  static let dropped = "Dropped. Ask me something else."
+  static let nothingToForget = "I have nothing of that kind from you."
+
+  static func notCovered(_ aspect: String, _ title: String) -> String {
+    "My sources do not say \(aspect) where \(lowered(title)) is concerned. What they do say:"
+  }
+
+  static func theyDiffer(_ question: String) -> String {
+    "My two main sources differ on this: \(lowered(question)). Ask \u{201C}who is right\u{201D} for both."
+  }
+
+  static func noDifference(_ title: String) -> String {
+    "On \(lowered(title)) my sources do not contradict each other."
+  }
+
+  static func sideSilent(isBlog: Bool, _ title: String) -> String {
+    "\(isBlog ? "The coach" : "Healthline") says nothing on \(lowered(title)) in what I have read."
+  }
+
+  /// "3 weeks", "2 months": a span as people say it.
+  static func span(_ weeks: Double) -> String {
+    func count(_ number: Double, _ unit: String) -> String {
+      let whole = Int(number.rounded())
+      return "\(whole) \(unit)" + (whole == 1 ? "" : "s")
+    }
+    if weeks < 2 { return count(weeks * 7, "day") }
+    return weeks < 9 ? count(weeks, "week") : count(weeks * 7 / 30.4, "month")
+  }
+
+  /// What an aspect asks, as part of a sentence: "how long".
+  static func question(_ aspect: Aspect) -> String {
+    switch aspect {
+    case .what: "what it is"
+    case .how: "how to do it"
+    case .why: "why"
+    case .which: "which"
+    case .place: "where"
+    case .who: "who"
+    case .when: "when"
+    case .howLong: "how long"
+    case .howOften: "how often"
+    case .howMuch: "how much"
+    case .howSoon: "how soon"
+    case .safe: "whether it is safe"
+    case .evidence: "how good the evidence is"
+    case .cost: "what it costs"
+    case .difference: "how they compare"
+    case .noHelp: "what to do if it does not help"
+    case .atNight: "anything about the night"
+    case .morning: "anything about the morning"
+    case .bothFeet: "anything about both feet"
+    case .age: "anything about age"
+    case .menopause: "anything about menopause"
+    case .race: "anything about races"
+    case .pregnancy: "anything about pregnancy"
+    case .beforeRun: "anything about before a run"
+    case .afterRun: "anything about after a run"
+    case .instead: "what to do instead"
+    case .stop: "when to stop"
+    }
+  }
+
+  static func nothingMore(_ title: String) -> String {
+    "That is all my sources give on \(lowered(title))."
+  }
+
+  static func noTopic(_ id: String, nearest: String?) -> String {
+    "There is no topic \u{201C}\(shortened(id))\u{201D}."
+      + (nearest.map { " Did you mean \u{201C}\($0)\u{201D}?" } ?? " /topics lists them.")
+  }
+
+  static func noCommand(_ name: String, nearest: String?) -> String {
+    "There is no command /\(shortened(name))."
+      + (nearest.map { " Did you mean /\($0)?" } ?? " /help lists them.")
+  }
+
+  static func left(_ titles: [String]) -> String {
+    "You also asked about \(list(titles.map(lowered))); ask me again and I will take it next."
+  }
+
+  static func understood(_ message: String, as titles: [String]) -> String {
+    "I took \u{201C}\(shortened(message))\u{201D} as a question about \(list(titles.map(lowered)))."
+  }
+
+  static func rules(_ rules: [String]) -> String {
+    "Rules of the check that applied: \(list(rules))."
+  }
+
+  /// How sure the match was, in tenths, and what came second.
+  static func sureness(_ confidence: Double, runnerUp: String?) -> String {
+    let tenths = Int((confidence * 10).rounded())
+    let sure = "Of answers I am this sure of, about \(tenths) in 10 fit the question."
+    return sure + (runnerUp.map { " The runner-up was \(lowered($0))." } ?? "")
+  }
+
+  static func theme(_ name: String, _ titles: [String]) -> String {
+    "\(name): " + titles.map(lowered).joined(separator: ", ")
+  }
+
+  /// Titles of the conversational intents, as choices.
+  static let titles = [
+    "greeting": "Say hello", "thanks": "Say thanks", "goodbye": "Leave",
+    "help": "What I can do", "about": "What I am", "sources": "Where this comes from",
+    "why": "Why I said that", "more": "More on the last answer",
+    "triage": "The check before a run",
+  ]
+
+  /// "a", "a and b", "a, b and c".
+  static func list(_ items: [String], joint: String = "and") -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " \(joint) " + last
+  }
+
+  /// A title inside a sentence: its first letter small, unless it opens with an abbreviation.
+  static func lowered(_ title: String) -> String {
+    guard let first = title.first, title.dropFirst().first?.isUppercase != true else {
+      return title
+    }
+    return first.lowercased() + title.dropFirst()
+  }
+
+  /// At most sixty characters of what was typed, on one line.
+  private static func shortened(_ message: String) -> String {
+    let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return line.count <= 60 ? line : line.prefix(57) + "\u{2026}"
+  }
+}
