@@ -114,7 +114,8 @@ package struct ReplyLayout: Sendable {
     let source = sources[citation.source]
     var text = source?.shortName ?? citation.source
     text += ": " + citation.locator
-    if let speaker = citation.speaker { text += " (\(speaker))" }
+    // A speaker without credentials adds nothing to the name of the document.
+    if let speaker = citation.speaker, speaker.contains(", ") { text += " (\(speaker))" }
     let marker = "[\(citation.number)] "
     let wrapping = Wrapping(
       width: width, firstIndent: "  " + marker,
