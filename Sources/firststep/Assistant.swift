@@ -1,0 +1,35 @@
+import CompiledKnowledge
+import Dialogue
+import Knowledge
+import Matching
+
+/// The conversation with the knowledge it stands on, ready to answer.
+struct Assistant {
+  let knowledge: KnowledgeBase
+  let matcher: Matcher
+  let conversation: Conversation
+
+  /// What is built in, or the folder that the options name.
+  static func load(_ options: GlobalOptions) throws -> Assistant {
+    do {
+      let blob =
+        if let folder = options.knowledge {
+          try KnowledgeFolder(path: folder).compiled()
+        } else {
+          try CompiledKnowledge.blob
+        }
+      let knowledge = try KnowledgeBase(blob)
+      let matcher = try Matcher(blob)
+      let signs = try SignLexicon(blob)
+      guard let table = try TriageTable(blob: blob) else {
+        throw BlobError.missingSection(TriageTable.section)
+      }
+      return Assistant(
+        knowledge: knowledge, matcher: matcher,
+        conversation: Conversation(
+          knowledge: knowledge, matcher: matcher, signs: signs, table: table))
+    } catch let error as BlobError {
+      throw Failure.defect("the compiled knowledge cannot be read (\(error))")
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Dialogue
+import Terminal
+
+/// A conversation: line editing on a terminal, one line a turn from a pipe.
+struct ChatCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chat", abstract: "Talk (the default).",
+    discussion: "On a terminal /help lists what a line can begin with, and /keys the keys.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Flag(help: "No escape codes and no redrawing; made for a screen reader.")
+  var plain = false
+
+  @Flag(name: .customLong("private"), help: "Keep no history of this conversation.")
+  var isPrivate = false
+
+  @Flag(inversion: .prefixedNo, help: "Show long replies in $PAGER.")
+  var pager = true
+
+  func run() throws {
+    let assistant = try Assistant.load(options)
+    let screen = Screen(options, plain: plain)
+    var session = ChatSession(
+      assistant: assistant, screen: screen, pages: pager, isPrivate: isPrivate)
+    try session.run()
+  }
+}
