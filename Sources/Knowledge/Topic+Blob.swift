@@ -31,7 +31,6 @@ extension Part: BlobCodable {
     encoder.text(id)
     encoder.text(title)
     encoder.array(aspects)
-    encoder.texts(asked)
     encoder.array(sentences)
   }
 
@@ -39,7 +38,7 @@ extension Part: BlobCodable {
     id = try decoder.text()
     title = try decoder.text()
     aspects = try decoder.array()
-    asked = try decoder.texts()
+    asked = []
     sentences = try decoder.array()
   }
 }
@@ -72,7 +71,6 @@ extension Difference: BlobCodable {
   package func encode(into encoder: inout BlobEncoder) {
     encoder.symbol(id)
     encoder.text(question)
-    encoder.texts(asked)
     encoder.array(blog)
     encoder.array(healthline)
     encoder.array(meanwhile)
@@ -82,7 +80,7 @@ extension Difference: BlobCodable {
   package init(from decoder: inout BlobDecoder) throws(BlobError) {
     id = try decoder.symbol()
     question = try decoder.text()
-    asked = try decoder.texts()
+    asked = []
     blog = try decoder.array()
     healthline = try decoder.array()
     meanwhile = try decoder.array()
@@ -94,7 +92,6 @@ extension Gap: BlobCodable {
   package func encode(into encoder: inout BlobEncoder) {
     encoder.symbol(id)
     encoder.text(missing)
-    encoder.texts(asked)
     encoder.array(says)
     encoder.symbols(topics)
   }
@@ -102,7 +99,7 @@ extension Gap: BlobCodable {
   package init(from decoder: inout BlobDecoder) throws(BlobError) {
     id = try decoder.symbol()
     missing = try decoder.text()
-    asked = try decoder.texts()
+    asked = []
     says = try decoder.array()
     topics = try decoder.symbols()
   }
