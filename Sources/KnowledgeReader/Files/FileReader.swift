@@ -51,10 +51,10 @@ extension FileReader {
     FileReader(.file("smalltalk.yaml"), read: SmallTalkReader.read),
     FileReader(.file("near-misses.yaml"), read: NearMissReader.read),
     FileReader(.folder("phrasings"), read: PhrasingReader.read),
-    FileReader(.file("acts.yaml"), isOptional: true, read: ActReader.read),
+    FileReader(.file("acts.yaml"), read: ActReader.read),
     // Read here only to see that they are YAML; their own readers replace these lines.
     FileReader(.file("lexicon.yaml"), isOptional: true) { _, _, _ in },
-    FileReader(.file("triage.yaml"), isOptional: true, read: TriageReader.read),
-    FileReader(.file("signs.yaml"), isOptional: true, read: SignReader.read),
+    FileReader(.file("triage.yaml"), read: TriageReader.read),
+    FileReader(.file("signs.yaml"), read: SignReader.read),
   ]
 }

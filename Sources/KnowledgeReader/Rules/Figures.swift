@@ -4,8 +4,8 @@
 /// and a range gives both of its ends. What is a quantity and what is not:
 ///
 /// - digits always, except those after a letter (an id) and distances that name a race ("5K");
-/// - "two" to "ninety-nine", "hundred", "dozen", "twice"; but not "two" before words that
-///   count our own things ("the two documents");
+/// - "two" to "ninety-nine", "hundred", "dozen", "twice"; but not where "two" counts our own
+///   things ("the two documents", "the milder of the two");
 /// - "one" and ordinals only before a unit ("one minute", "first week") or in a range ("one to
 ///   two"), for else they point ("one of them", "the other one", "no one", "the first steps");
 /// - "half", "quarter" and "a third of" as fractions, except in the name "half marathon".
@@ -50,7 +50,7 @@ struct Figures {
       let counts =
         switch value {
         case 1: isUnit(next) || isRange(after: index, of: words)
-        case 2: !NumberWords.ownThings.contains(next)
+        case 2: !NumberWords.ownThings.contains(next) && !isOfThe(before: index, of: words)
         default: true
         }
       return counts || reading == .generous ? [String(value)] : []
@@ -81,6 +81,10 @@ struct Figures {
 
   private static func isUnit(_ word: String) -> Bool {
     NumberWords.units.contains(word)
+  }
+
+  private static func isOfThe(before index: Int, of words: [String]) -> Bool {
+    index >= 2 && words[index - 1] == "the" && words[index - 2] == "of"
   }
 
   /// Whether "one" begins a range: "one to two", "one or two".

@@ -51,7 +51,9 @@ struct PhrasingRule: CheckRule {
   }
 
   /// Lower case, letters and digits only, single blanks: two phrasings are the same when this is.
+  /// What has neither letters nor digits ("?!") stays as it is.
   static func normalised(_ text: String) -> String {
-    Words(text).words.map { $0.filter { $0 != "'" } }.joined(separator: " ")
+    let words = Words(text).words.map { $0.filter { $0 != "'" } }
+    return words.isEmpty ? text : words.joined(separator: " ")
   }
 }
