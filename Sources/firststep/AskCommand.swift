@@ -42,6 +42,7 @@ struct AskCommand: ParsableCommand {
 
   private func answer(_ question: String, _ assistant: Assistant, _ screen: Screen) throws {
     var state = ConversationState()
+    state.isOneShot = true
     let reply = assistant.conversation.respond(to: question, in: &state)
     try screen.show(reply, knowledge: assistant.knowledge)
   }

@@ -32,6 +32,14 @@ struct ChatSession {
     try editor.map { _ in try screen.out.write("") }
   }
 
+  /// Asks the check through; the level of its result, 0 where it was broken off without one.
+  mutating func check() throws -> Int {
+    let reader = makeReader()
+    try answer("/triage")
+    while state.isChecking, let line = try reader.readLine() { try answer(line) }
+    return state.outcome.flatMap(Outcome.init(id:))?.rawValue ?? 0
+  }
+
   private mutating func makeReader() -> any LineReader {
     guard OutputStream(descriptor: 0).isTerminal else { return PlainLineReader() }
     guard !screen.isPlain, screen.options.format == .text else {

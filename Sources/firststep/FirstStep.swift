@@ -22,7 +22,7 @@ struct FirstStep: ParsableCommand {
     version: version,
     subcommands: [
       ChatCommand.self, AskCommand.self, TopicsCommand.self, SourcesCommand.self,
-      WhyCommand.self, KnowledgeCommand.self,
+      WhyCommand.self, TriageCommand.self, EvalCommand.self, KnowledgeCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
 

@@ -32,7 +32,7 @@ struct SlotOptions: ParsableArguments {
   @Option(help: .slot) var returning: String?
 
   /// What was given, in the order of the table.
-  var given: [(name: String, value: String)] {
+  var given: [(slot: String, value: String)] {
     let values: [(Slot, String?)] = [
       (.onset, onset), (.weight, weight), (.look, look), (.circulation, circulation),
       (.calf, calf), (.nerve, nerve), (.skin, skin), (.fever, fever), (.diabetes, diabetes),
