@@ -1,40 +1,19 @@
 extension Matcher {
-  /// The phrasings of the likeliest readings that share most with the message.
-  func evidence(_ reading: Reading, _ assessment: Assessment) -> [MatchResult.Evidence] {
-    let likely = Set(assessment.best(4).map { $0 < model.classes.count ? model.classes[$0] : -1 })
-    var found: [MatchResult.Evidence] = []
-    for index in 0..<model.phrases.count {
-      let intent = model.phrases.intent(index)
-      let isOutside = !model.intents[intent].isInScope
-      guard likely.contains(isOutside ? -1 : intent) else { continue }
-      let text = model.phrases.text(index)
-      let similarity = similarity(reading, Reading(text))
-      guard similarity > 0 else { continue }
-      found.append(
-        MatchResult.Evidence(text: text, intent: model.intents[intent], similarity: similarity))
+  /// The phrasings that are most like the message, best first.
+  func evidence(_ scored: Scorer.Scored) -> [MatchResult.Evidence] {
+    var best: [(phrasing: Int, similarity: Float)] = []
+    for entry in scored.similar
+    where best.count < 5 || entry.similarity > (best.last?.similarity ?? 0) {
+      let place = best.firstIndex { $0.similarity < entry.similarity } ?? best.count
+      best.insert(entry, at: place)
+      if best.count > 5 { best.removeLast() }
     }
-    found.sort { ($1.similarity, $0.text) < ($0.similarity, $1.text) }
-    return Array(found.prefix(5))
-  }
-
-  /// Cosine of the weighted words and pairs of two messages.
-  private func similarity(_ first: Reading, _ second: Reading) -> Double {
-    var weights: [UInt64: Float] = [:]
-    var firstSquare: Float = 0
-    var secondSquare: Float = 0
-    var product: Float = 0
-    for gram in first.grams where gram.block == .words {
-      let weight = gram.frequency * model.ngrams.rarity(gram.hash)
-      weights[gram.hash] = weight
-      firstSquare += weight * weight
+    return best.map { entry in
+      MatchResult.Evidence(
+        text: model.phrases.text(entry.phrasing),
+        intent: model.intents[model.phrases.intent(entry.phrasing)],
+        similarity: Double(entry.similarity))
     }
-    for gram in second.grams where gram.block == .words {
-      let weight = gram.frequency * model.ngrams.rarity(gram.hash)
-      secondSquare += weight * weight
-      if let other = weights[gram.hash] { product += weight * other }
-    }
-    guard product > 0 else { return 0 }
-    return Double(product / (firstSquare * secondSquare).squareRoot())
   }
 
   /// What each word of the message did for a class, the strongest first.

@@ -1,4 +1,5 @@
 package import Knowledge
+package import SentenceEncoder
 
 /// Finds what a message is about, with reasons. A value; the same message always gives the same
 /// result.
@@ -6,17 +7,22 @@ package struct Matcher: Sendable {
   let model: MatcherModel
   /// Keeps the bytes of the model in memory.
   private let blob: Blob?
+  let encoder: SentenceEncoder?
 
   /// Reads the sections that `MatcherTraining` wrote; nothing is copied but small tables.
-  package init(_ blob: Blob) throws(BlobError) {
+  package init(
+    _ blob: Blob, encoder: SentenceEncoder? = SentenceEncoder()
+  ) throws(BlobError) {
     model = try MatcherModel(blob)
     self.blob = blob
+    self.encoder = encoder
   }
 
   /// For training and tests: a model whose sections own their memory.
-  init(_ model: MatcherModel) {
+  init(_ model: MatcherModel, encoder: SentenceEncoder?) {
     self.model = model
     blob = nil
+    self.encoder = encoder
   }
 
   /// What the message is about, and what decided. The nearest phrasings and the weights of the
@@ -25,9 +31,10 @@ package struct Matcher: Sendable {
     let reading = Reading(message)
     guard !reading.words.isEmpty else { return empty }
     let terms = model.ngrams.terms(of: reading.grams)
-    let raw = RawScores(
-      ngrams: model.ngrams.scores(of: terms), vector: nil,
-      unknownShare: reading.unknownShare(model.ngrams), similarityInside: 0, similarityOutside: 0)
+    let scorer = Scorer(model)
+    let vector = model.vectors == nil ? nil : encoder.map { SentenceVector($0.encode(message)) }
+    let scored = scorer.score(reading, terms, vector)
+    let raw = scored.raw
     let assessment = Assessment(raw, model.calibration)
     var result = MatchResult(
       stage: .scored, decision: .ask([]), confidence: assessment.confidence,
@@ -38,7 +45,9 @@ package struct Matcher: Sendable {
       evidence: [], tokens: [], repairs: reading.repairs,
       unknownShare: raw.unknownShare, thresholds: model.thresholds)
     let outcome = assessment.outcome(model.thresholds)
-    if explaining || outcome == .decline { result.evidence = evidence(reading, assessment) }
+    if explaining || outcome == .decline {
+      result.evidence = evidence(scored)
+    }
     if explaining {
       result.tokens = tokenWeights(reading, terms, class: assessment.best(1).first ?? 0)
     }

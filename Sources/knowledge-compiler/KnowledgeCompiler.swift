@@ -31,7 +31,7 @@ struct KnowledgeCompiler {
       let result = try read(folder, options)
       CheckReport(result).show(as: format)
       return result.hasErrors ? .failed : .done
-    case .compile(let folder, let options, let outputs, let isIncomplete):
+    case .compile(let folder, let options, let outputs, let isIncomplete, let cache):
       let result = try read(folder, options)
       let report = CheckReport(result)
       if isIncomplete {
@@ -40,7 +40,7 @@ struct KnowledgeCompiler {
         report.showDiagnostics()
         if result.hasErrors { return .failed }
       }
-      let blob = try CompiledForm.bytes(of: result.draft)
+      let blob = try CompiledForm.bytes(of: result.draft, cache: cache)
       for output in outputs { try output.write(blob) }
       return .done
     }

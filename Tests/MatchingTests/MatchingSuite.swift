@@ -24,14 +24,14 @@ import Testing
   }
 
   @Test func trainingGivesTheSameBytesEveryTime() {
-    let first = MatcherTraining.train(Self.training)
-    let second = MatcherTraining.train(Self.training)
+    let first = MatcherTraining.train(Self.training, encoder: nil)
+    let second = MatcherTraining.train(Self.training, encoder: nil)
     #expect(first.map(\.bytes) == second.map(\.bytes))
     #expect(first.map(\.name) == second.map(\.name))
   }
 
   @Test func aPhrasingItselfIsMatchedExactly() throws {
-    let matcher = try Matcher(MatcherTraining.train(Self.training))
+    let matcher = try Matcher(MatcherTraining.train(Self.training, encoder: nil), encoder: nil)
     for (text, intent) in Self.sentences {
       let result = matcher.match(text.uppercased() + "??")
       #expect(result.stage == .exact, "\(text)")
@@ -55,7 +55,7 @@ import Testing
 
   @Test(arguments: ["", "  ", "?!", "\u{0}", "\u{200B}"])
   func nothingToGoByIsDeclined(message: String) throws {
-    let matcher = try Matcher(MatcherTraining.train(Self.training))
+    let matcher = try Matcher(MatcherTraining.train(Self.training, encoder: nil), encoder: nil)
     let result = matcher.match(message)
     #expect(result.stage == .empty)
     guard case .decline = result.decision else {
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func reasonsAreKept() throws {
-    let matcher = try Matcher(MatcherTraining.train(Self.training))
+    let matcher = try Matcher(MatcherTraining.train(Self.training, encoder: nil), encoder: nil)
     let result = matcher.match("ice for my sore heel please", explaining: true)
     #expect(result.candidates.first?.intent == .topic("ice"), "\(result.candidates)")
     #expect(result.tokens.contains { $0.token == "ice" && $0.weight > 0 }, "\(result.tokens)")

@@ -9,6 +9,11 @@ struct MatcherModel: Sendable {
     static let ngrams = "match.ngrams"
     static let vectors = "match.vectors"
     static let head = "match.head"
+    /// Hash of all that the other sections were made from.
+    static let fingerprint = "match.fingerprint"
+    /// Sentence vector of a fixed text, which tells one encoder from another.
+    static let probe = "match.probe"
+    static let prefix = "match."
   }
 
   let intents: [Intent]
@@ -18,16 +23,23 @@ struct MatcherModel: Sendable {
   let thresholds: Thresholds
   let phrases: PhraseBook
   let ngrams: NGramModel
+  /// Nil where training had no sentence encoder.
+  let vectors: VectorModel?
+  /// The phrasings of each intent.
+  let ranges: [Range<Int>]
+  /// Intents that are out of scope.
+  let outsideIntents: [Int]
 
   init(_ blob: Blob) throws(BlobError) {
-    func section(_ name: String) throws(BlobError) -> ModelBytes {
-      ModelBytes(try blob.requiredSection(name), owner: nil)
-    }
-    try self.init(section)
+    try self.init(named: { name in blob.section(name).map { ModelBytes($0, owner: nil) } })
   }
 
   /// Reads sections by name.
-  init(_ section: (String) throws(BlobError) -> ModelBytes) throws(BlobError) {
+  init(named find: (String) -> ModelBytes?) throws(BlobError) {
+    func section(_ name: String) throws(BlobError) -> ModelBytes {
+      guard let found = find(name) else { throw .missingSection(name) }
+      return found
+    }
     let settings = try section(Section.settings)
     var decoder = BlobDecoder(settings.bytes)
     intents = try decoder.array { decoder throws(BlobError) in
@@ -40,6 +52,13 @@ struct MatcherModel: Sendable {
     classes = MatcherModel.classes(of: intents)
     phrases = try PhraseBook(section(Section.phrases))
     ngrams = try NGramModel(section(Section.ngrams))
+    if let head = find(Section.head), let phrasings = find(Section.vectors) {
+      vectors = try VectorModel(head: head, phrasings: phrasings)
+    } else {
+      vectors = nil
+    }
+    ranges = phrases.ranges(intentCount: intents.count)
+    outsideIntents = intents.indices.filter { [intents] in !intents[$0].isInScope }
     guard ngrams.classCount == classes.count + 1 else {
       throw .badValue("number of classes", at: 0)
     }

@@ -36,6 +36,19 @@ struct PhraseBook: Sendable {
     number(index, 6, 2)
   }
 
+  /// The phrasings of each intent, which stand one after the other.
+  func ranges(intentCount: Int) -> [Range<Int>] {
+    var ranges = [Range<Int>](repeating: 0..<0, count: intentCount)
+    var start = 0
+    for intent in 0..<intentCount {
+      var end = start
+      while end < count, self.intent(end) == intent { end += 1 }
+      ranges[intent] = start..<end
+      start = end
+    }
+    return ranges
+  }
+
   /// The phrasing that has just these words, or nil.
   func phrasing(withKey key: String) -> Int? {
     guard let index = table.value(NGramExtractor.hash(word: key)), index < count,

@@ -27,6 +27,14 @@ struct QuantizedRows: Sendable {
     values = model[valueStart..<decoder.position]
   }
 
+  /// Reads rows that `encode` wrote into an array; nil where the array holds something else.
+  init?(copying bytes: [UInt8]) {
+    let model = ModelBytes(copying: bytes)
+    var decoder = BlobDecoder(model.bytes)
+    guard let rows = try? QuantizedRows(from: &decoder, in: model) else { return nil }
+    self = rows
+  }
+
   /// Writes a matrix given row by row.
   static func encode(
     count: Int, width: Int, into encoder: inout BlobEncoder,
@@ -82,32 +90,5 @@ struct QuantizedRows: Sendable {
         sums[column] += Float(row[column]) * factor - offset
       }
     }
-  }
-
-  /// Inner product of a row with a vector of `width` numbers.
-  func dot(_ row: Int, _ vector: [Float]) -> Float {
-    precondition(vector.count == width, "\(vector.count) numbers for rows of \(width)")
-    let base = row * width
-    return vector.withUnsafeBufferPointer { vector in
-      let row = UnsafeRawBufferPointer(rebasing: values.bytes[base..<base + width])
-      var sums = SIMD8<Float>.zero
-      var column = 0
-      while column + 8 <= width {
-        var numbers = SIMD8<Float>.zero
-        var others = SIMD8<Float>.zero
-        for lane in 0..<8 {
-          numbers[lane] = Float(Int(row[column + lane]) - 64)
-          others[lane] = vector[column + lane]
-        }
-        sums += numbers * others
-        column += 8
-      }
-      var sum = sums.sum()
-      while column < width {
-        sum += Float(Int(row[column]) - 64) * vector[column]
-        column += 1
-      }
-      return sum
-    } * scale(base / width)
   }
 }

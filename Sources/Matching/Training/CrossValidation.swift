@@ -2,39 +2,66 @@ import Knowledge
 
 /// Scores of every phrasing by a model that was trained without it.
 struct CrossValidation {
-  let set: TrainingSet
-  let labels: [Int]
-  let classCount: Int
-  let classes: [Int]
+  let material: TrainingMaterial
   private let folds: [Int]
   private let foldCount: Int
   private(set) var scores: [RawScores?]
 
-  init(_ set: TrainingSet, folds count: Int) {
-    self.set = set
-    classes = MatcherModel.classes(of: set.intents)
-    labels = MatcherTraining.labels(set)
-    classCount = MatcherTraining.classCount(set)
-    folds = set.folds(count)
+  init(_ material: TrainingMaterial, folds count: Int) {
+    self.material = material
+    folds = material.set.folds(count)
     foldCount = count
-    scores = Array(repeating: nil, count: set.examples.count)
+    scores = Array(repeating: nil, count: material.set.examples.count)
   }
+
+  private var labels: [Int] { material.labels }
+  private var classes: [Int] { material.classes }
+  private var classCount: Int { material.classCount }
 
   /// Trains a model for each fold and scores the phrasings that it has not seen.
   mutating func run(progress: (String) -> Void) {
-    let readings = set.examples.map { Reading($0.text) }
     for fold in 0..<foldCount {
       progress("cross-validation, part \(fold + 1) of \(foldCount)")
       let seen = folds.indices.filter { folds[$0] != fold }
-      let bytes = NGramTraining.train(
-        seen.map { readings[$0].grams }, labels: seen.map { labels[$0] }, classCount: classCount)
-      guard let model = try? NGramModel(ModelBytes(copying: bytes)) else { continue }
-      for index in folds.indices where folds[index] == fold {
-        let reading = readings[index]
-        scores[index] = RawScores(
-          ngrams: model.scores(of: model.terms(of: reading.grams)), vector: nil,
-          unknownShare: reading.unknownShare(model), similarityInside: 0, similarityOutside: 0)
+      guard let ngrams = try? NGramModel(ModelBytes(copying: material.ngrams(seen))) else {
+        continue
       }
+      let head = material.head(seen).flatMap { QuantizedRows(copying: $0) }
+      for index in folds.indices where folds[index] == fold {
+        let reading = material.readings[index]
+        var raw = RawScores(
+          ngrams: ngrams.scores(of: ngrams.terms(of: reading.grams)), vector: nil,
+          unknownShare: reading.unknownShare(ngrams), similarityInside: 0, similarityOutside: 0)
+        if let head, let vectors = material.vectors {
+          raw.vector = VectorModel.scores(of: vectors[index].values, head)
+        }
+        scores[index] = raw
+      }
+    }
+  }
+
+  /// Adds the similarity to the nearest phrasings of other folds, among the likeliest classes.
+  private mutating func addSimilarities(_ calibration: Calibration) {
+    guard let vectors = material.vectors else { return }
+    let table = try? VectorTable(ModelBytes(copying: VectorTable.encode(vectors)))
+    guard let table else { return }
+    var members = [[Int]](repeating: [], count: classCount)
+    for (index, label) in labels.enumerated() { members[label].append(index) }
+    for index in scores.indices {
+      guard var raw = scores[index] else { continue }
+      let query = VectorTable.Query(vectors[index])
+      func nearest(_ classes: [Int]) -> Double {
+        var best: Float = 0
+        for place in classes {
+          for other in members[place] where folds[other] != folds[index] {
+            best = max(best, table.similarity(other, query))
+          }
+        }
+        return Double(best)
+      }
+      raw.similarityInside = nearest(Scorer.compared(calibration.fused(raw)))
+      raw.similarityOutside = nearest([classCount - 1])
+      scores[index] = raw
     }
   }
 
@@ -42,19 +69,33 @@ struct CrossValidation {
     { [labels, classCount] in labels[$0] == classCount - 1 }
   }
 
-  /// Sharpness by the least log loss, then the two logistic models on top.
-  func calibration() -> Calibration {
+  /// Sharpness and fusion by the least log loss, then the two logistic models on top.
+  mutating func calibration() -> Calibration {
     var calibration = Calibration()
-    var best = Double.infinity
-    for step in -6...8 {
-      var candidate = Calibration()
-      candidate.ngramSharpness = FixedMath.exp(Double(step) * 0.15)
-      let loss = logLoss(candidate)
-      if loss < best {
-        best = loss
-        calibration = candidate
+    calibration.vectorWeight = material.vectors == nil ? 0 : 0.5
+    var best = logLoss(calibration)
+    // Coordinate descent: each setting in turn, in steps that halve.
+    for step in [0.4, 0.2, 0.1, 0.05] {
+      for _ in 0..<2 {
+        for setting in 0..<(material.vectors == nil ? 1 : 3) {
+          for direction in [-step, step] {
+            var candidate = calibration
+            switch setting {
+            case 0: candidate.ngramSharpness *= FixedMath.exp(direction)
+            case 1: candidate.vectorSharpness *= FixedMath.exp(direction)
+            default:
+              candidate.vectorWeight = min(1, max(0, candidate.vectorWeight + direction / 2))
+            }
+            let loss = logLoss(candidate)
+            if loss < best {
+              best = loss
+              calibration = candidate
+            }
+          }
+        }
       }
     }
+    addSimilarities(calibration)
     var outsideRows: [[Double]] = []
     var outsideOutcomes: [Double] = []
     var rightRows: [[Double]] = []
@@ -86,7 +127,7 @@ struct CrossValidation {
   /// Whether the answer to a class names another class as worth seeing.
   func leads(_ class: Int, _ other: Int) -> Bool {
     guard `class` < classes.count, other < classes.count else { return false }
-    return set.neighbours[classes[`class`]]?.contains(classes[other]) ?? false
+    return material.set.neighbours[classes[`class`]]?.contains(classes[other]) ?? false
   }
 
   private static func top(_ probabilities: ArraySlice<Double>) -> Int? {

@@ -76,10 +76,13 @@ package struct TrainingSet: Sendable {
     }
   }
 
-  /// The examples of some indices, with the same intents.
-  func subset(_ chosen: [Int]) -> TrainingSet {
+  /// The same examples, those of one intent after the other.
+  func grouped() -> TrainingSet {
     var set = self
-    set.examples = chosen.map { examples[$0] }
+    let order = examples.indices.sorted {
+      (examples[$0].intent, $0) < (examples[$1].intent, $1)
+    }
+    set.examples = order.map { examples[$0] }
     return set
   }
 

@@ -1,0 +1,27 @@
+import Knowledge
+
+/// Trains the linear model over sentence vectors.
+enum HeadTraining {
+  /// Inverse strength of the penalty; the study of matchers used 10.
+  static let inverseRegularization: Float = 10
+
+  /// Returns the weights in the form in which they are used, the row of the constant last.
+  static func train(_ vectors: [[Float]], labels: [Int], classCount: Int) -> [UInt8] {
+    let width = vectors.first?.count ?? 0
+    var rows = SparseRows()
+    for vector in vectors {
+      var row = vector.enumerated().map { (feature: $0.offset, value: $0.element) }
+      row.append((width, 1))
+      rows.append(row)
+    }
+    var trainer = SoftmaxTrainer(inverseRegularization: inverseRegularization)
+    trainer.epochs = 8
+    let weights = trainer.train(
+      rows: rows, featureCount: width + 1, labels: labels, classCount: classCount)
+    var encoder = BlobEncoder()
+    QuantizedRows.encode(count: width + 1, width: classCount, into: &encoder) { row, column in
+      weights.value(feature: row, class: column)
+    }
+    return encoder.bytes
+  }
+}

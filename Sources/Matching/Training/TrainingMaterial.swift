@@ -1,0 +1,66 @@
+/// The examples of a training set as the models see them.
+struct TrainingMaterial {
+  /// The examples of one intent stand one after the other.
+  let set: TrainingSet
+  let readings: [Reading]
+  /// One a phrasing; nil without an encoder.
+  let vectors: [SentenceVector]?
+  let classes: [Int]
+  /// Class of each example: intents with an answer by their order, all others the last class.
+  let labels: [Int]
+
+  var classCount: Int { classes.count + 1 }
+
+  init(_ set: TrainingSet, encode: ((String) -> SentenceVector)?, progress: (String) -> Void) {
+    let set = set.grouped()
+    self.set = set
+    readings = set.examples.map { Reading($0.text) }
+    if let encode {
+      progress("sentence vectors of \(set.examples.count) phrasings")
+      vectors = set.examples.map { encode($0.text) }
+    } else {
+      vectors = nil
+    }
+    let classes = MatcherModel.classes(of: set.intents)
+    var place = [Int](repeating: classes.count, count: set.intents.count)
+    for (index, intent) in classes.enumerated() { place[intent] = index }
+    self.classes = classes
+    labels = set.examples.map { place[$0.intent] }
+  }
+
+  /// The n-gram model trained on some of the examples.
+  func ngrams(_ chosen: [Int]) -> [UInt8] {
+    NGramTraining.train(
+      chosen.map { readings[$0].grams }, labels: chosen.map { labels[$0] },
+      classCount: classCount)
+  }
+
+  /// The head over the sentence vectors trained on some of the examples.
+  func head(_ chosen: [Int]) -> [UInt8]? {
+    guard let vectors else { return nil }
+    return HeadTraining.train(
+      chosen.map { vectors[$0].values }, labels: chosen.map { labels[$0] }, classCount: classCount)
+  }
+
+  /// All sections of the model trained on all examples.
+  func sections(
+    _ calibration: Calibration, _ thresholds: Thresholds
+  ) -> [MatcherTraining.Section] {
+    let all = Array(set.examples.indices)
+    var sections = [
+      MatcherTraining.Section(
+        name: MatcherModel.Section.settings,
+        bytes: MatcherModel.encodeSettings(
+          intents: set.intents, calibration: calibration, thresholds: thresholds)),
+      .init(name: MatcherModel.Section.phrases, bytes: PhraseBook.encode(set)),
+      .init(name: MatcherModel.Section.ngrams, bytes: ngrams(all)),
+    ]
+    if let vectors, let head = head(all) {
+      sections.append(.init(name: MatcherModel.Section.head, bytes: head))
+      sections.append(
+        .init(
+          name: MatcherModel.Section.vectors, bytes: VectorTable.encode(vectors)))
+    }
+    return sections
+  }
+}
