@@ -10,6 +10,8 @@ package struct KnowledgeBase: Hashable, Sendable {
   package var nearMisses: [NearMiss] = []
   package var declines: [Decline] = []
   package var phrasings: [PhrasingSet] = []
+  /// Used in training only; empty in compiled knowledge.
+  package var lexicon = Lexicon()
   package var acts: [DialogueAct] = []
   package var aspects: [AspectWording] = []
   /// Words that may stand at either end of a message without meaning.

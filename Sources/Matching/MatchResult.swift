@@ -6,6 +6,8 @@ package struct MatchResult: Hashable, Sendable {
     case exact
     /// The scores of the models decided.
     case scored
+    /// The message was split into two requests, each scored on its own.
+    case split
     /// There was no word to go by.
     case empty
   }

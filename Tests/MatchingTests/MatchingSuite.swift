@@ -70,7 +70,6 @@ import Testing
     #expect(result.candidates.first?.intent == .topic("ice"), "\(result.candidates)")
     #expect(result.tokens.contains { $0.token == "ice" && $0.weight > 0 }, "\(result.tokens)")
     #expect(result.tokens.contains { $0.token == "please" && $0.isUnknown }, "\(result.tokens)")
-    #expect(!result.evidence.isEmpty)
   }
 }
 
@@ -79,10 +78,25 @@ import Testing
     ("how long should i ice my heel for", "ice"),
     ("which exercises should I do", "exercises"),
     ("hi", "greeting"),
+    ("shud i get an oporation", "surgery"),
   ])
   func plainQuestions(message: String, topic: String) throws {
     let matcher = try Matcher(CompiledKnowledge.blob)
     let result = matcher.match(message)
     #expect(result.candidates.first?.intent?.id == topic, "\(result)")
+  }
+}
+
+@Suite struct WordBookSuite {
+  @Test(arguments: [
+    ("does streching help my anckle", ["streching>stretching", "anckle>ankle"]),
+    ("the carbon plate in Boston", []),
+    ("heal the heel severely", []),
+    ("ibuprofin or advil", ["ibuprofin>ibuprofen"]),
+  ])
+  func repairs(message: String, expected: [String]) throws {
+    let matcher = try Matcher(CompiledKnowledge.blob)
+    let repairs = matcher.match(message).repairs.map { "\($0.from)>\($0.to)" }
+    #expect(repairs == expected)
   }
 }

@@ -52,8 +52,8 @@ extension FileReader {
     FileReader(.file("near-misses.yaml"), read: NearMissReader.read),
     FileReader(.folder("phrasings"), read: PhrasingReader.read),
     FileReader(.file("acts.yaml"), read: ActReader.read),
-    // Read here only to see that they are YAML; their own readers replace these lines.
-    FileReader(.file("lexicon.yaml"), isOptional: true) { _, _, _ in },
+    FileReader(.file("lexicon.yaml"), read: LexiconReader.readLexicon),
+    FileReader(.file("words.yaml"), read: LexiconReader.readWords),
     FileReader(.file("triage.yaml"), read: TriageReader.read),
     FileReader(.file("signs.yaml"), read: SignReader.read),
   ]

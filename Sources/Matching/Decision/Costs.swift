@@ -4,9 +4,12 @@
 package struct Costs: Hashable, Sendable {
   /// An answer on a topic that was not meant.
   package var wrongAnswer = 4.0
-  /// An answer that was not meant but that names the right topic as worth seeing: the user has to
-  /// ask once more, as after a question back.
-  package var neighbouringAnswer = 1.0
+  /// An answer that was not meant but that names the right topic as worth seeing: half of such
+  /// answers fit after all (`CrossValidation.fit`), the others lead on like a question back.
+  package var neighbouringAnswer = 0.5
+  /// An answer that was not meant, to a message whose own topic names this one as worth seeing: half
+  /// of these fit as well.
+  package var relatedAnswer = 2.0
   /// An answer to what is out of scope.
   package var answerOutOfScope = 6.0
   /// A question that offers what was meant, or that meets a message out of scope.

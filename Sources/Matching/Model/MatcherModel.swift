@@ -9,6 +9,7 @@ struct MatcherModel: Sendable {
     static let ngrams = "match.ngrams"
     static let vectors = "match.vectors"
     static let head = "match.head"
+    static let words = "match.words"
     /// Hash of all that the other sections were made from.
     static let fingerprint = "match.fingerprint"
     /// Sentence vector of a fixed text, which tells one encoder from another.
@@ -23,6 +24,7 @@ struct MatcherModel: Sendable {
   let thresholds: Thresholds
   let phrases: PhraseBook
   let ngrams: NGramModel
+  let words: WordBook
   /// Nil where training had no sentence encoder.
   let vectors: VectorModel?
   /// The phrasings of each intent.
@@ -52,6 +54,7 @@ struct MatcherModel: Sendable {
     classes = MatcherModel.classes(of: intents)
     phrases = try PhraseBook(section(Section.phrases))
     ngrams = try NGramModel(section(Section.ngrams))
+    words = try WordBook(section(Section.words))
     if let head = find(Section.head), let phrasings = find(Section.vectors) {
       vectors = try VectorModel(head: head, phrasings: phrasings)
     } else {

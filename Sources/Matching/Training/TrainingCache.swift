@@ -22,7 +22,10 @@ struct TrainingCache {
     }
     guard let table = model.vectors?.phrasings, table.count == model.phrases.count else { return }
     vectors.reserveCapacity(table.count)
-    for index in 0..<table.count { vectors[model.phrases.text(index)] = table[index] }
+    for index in 0..<table.count {
+      let reading = Reading(model.phrases.text(index), model.words)
+      vectors[reading.text] = table[index]
+    }
   }
 
   /// All sections, if they were made from the same.
@@ -47,6 +50,9 @@ struct TrainingCache {
       for neighbour in (set.neighbours[index] ?? []).sorted() { add("\(neighbour)") }
     }
     for example in set.examples { add("\(example.intent) \(example.text)") }
+    for concept in set.lexicon.concepts { add("\(concept)") }
+    for variant in set.lexicon.variants { add("\(variant)") }
+    for word in set.lexicon.commonWords { add(word) }
     add("\(Costs.stated)")
     for step in encoderProbe?.steps ?? [] { add("\(step)") }
     return hashers.flatMap { hasher in (0..<9).map { UInt8(hasher.value >> (7 * $0) & 0x7F) } }

@@ -3,6 +3,7 @@ struct TrainingMaterial {
   /// The examples of one intent stand one after the other.
   let set: TrainingSet
   let readings: [Reading]
+  private let wordBytes: [UInt8]
   /// One a phrasing; nil without an encoder.
   let vectors: [SentenceVector]?
   let classes: [Int]
@@ -14,10 +15,12 @@ struct TrainingMaterial {
   init(_ set: TrainingSet, encode: ((String) -> SentenceVector)?, progress: (String) -> Void) {
     let set = set.grouped()
     self.set = set
-    readings = set.examples.map { Reading($0.text) }
+    wordBytes = WordBook.encode(set.examples.map(\.text), set.lexicon)
+    let book = try? WordBook(ModelBytes(copying: wordBytes))
+    readings = set.examples.map { Reading($0.text, book) }
     if let encode {
       progress("sentence vectors of \(set.examples.count) phrasings")
-      vectors = set.examples.map { encode($0.text) }
+      vectors = readings.map { encode($0.text) }
     } else {
       vectors = nil
     }
@@ -53,6 +56,7 @@ struct TrainingMaterial {
         bytes: MatcherModel.encodeSettings(
           intents: set.intents, calibration: calibration, thresholds: thresholds)),
       .init(name: MatcherModel.Section.phrases, bytes: PhraseBook.encode(set)),
+      .init(name: MatcherModel.Section.words, bytes: wordBytes),
       .init(name: MatcherModel.Section.ngrams, bytes: ngrams(all)),
     ]
     if let vectors, let head = head(all) {

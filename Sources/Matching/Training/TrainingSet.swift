@@ -18,6 +18,8 @@ package struct TrainingSet: Sendable {
   package private(set) var examples: [Example] = []
   /// For an intent the others that its answer names as worth seeing too.
   package private(set) var neighbours: [Int: Set<Int>] = [:]
+  /// What is known of words.
+  package var lexicon = Lexicon()
   private var indices: [Intent: Int] = [:]
   private var seen: Set<String> = []
 
@@ -47,6 +49,7 @@ package struct TrainingSet: Sendable {
   /// All phrasings of the knowledge, with the questions that parts, gaps, differences, near misses
   /// and declines name.
   package init(_ knowledge: KnowledgeBase) {
+    lexicon = knowledge.lexicon
     let topics = Set(knowledge.topics.map(\.id))
     func intent(_ set: PhrasingSet) -> Intent {
       if set.topic == Intent.outsideLabel { return .outOfScope(set.group ?? "other") }
