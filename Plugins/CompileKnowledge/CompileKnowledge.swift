@@ -15,7 +15,7 @@ struct CompileKnowledge: BuildToolPlugin {
         executable: try context.tool(named: "knowledge-compiler").url,
         arguments: [
           "compile", target.directoryURL.path(), "--output-swift", output.path(),
-          "--allow-stale", "--incomplete", "--cache", cache.path(),
+          "--allow-stale", "--cache", cache.path(),
         ],
         inputFiles: target.sourceFiles(withSuffix: ".yaml").map(\.url),
         outputFiles: [output])

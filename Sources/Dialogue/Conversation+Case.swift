@@ -33,29 +33,37 @@ extension Conversation {
     .injection, .bonerisk, .age, .inflam, .skin, .general,
   ]
 
-  /// Whether the message asks for leave to run.
+  /// Whether the message asks for leave to run: "can I run", "ok to do my easy 5", "good to go".
   private func asksToRun(_ turn: Turn) -> Bool {
     let words = turn.tokens.filter { $0.kind != .punctuation }.map(\.text)
-    let runs = words.contains { word in
-      Self.runningWords.contains(word) || word.hasPrefix("run") || word.hasPrefix("jog")
-    }
     let text = " " + words.joined(separator: " ") + " "
-    return runs && Self.permission.contains { text.contains(" " + $0 + " ") }
+    if Self.leave.contains(where: { text.contains(" " + $0 + " ") }) { return true }
+    for opener in Self.openers {
+      for start in words.indices where words[start...].starts(with: opener) {
+        // What is asked for follows at once, small words aside: "can I still go and run".
+        let rest = words[(start + opener.count)...].prefix(3)
+        if rest.contains(where: { Self.running.contains($0) || $0.hasPrefix("run") }) { return true }
+      }
+    }
+    return false
   }
 
-  private static let runningWords: Set<String> = [
-    "race", "racing", "parkrun", "marathon", "5k", "10k", "half", "miles", "mile", "km", "train",
-    "training", "session", "go", "intervals", "tempo", "easy", "out", "lace",
+  private static let openers = [
+    "can i", "may i", "could i", "should i", "shall i", "do i", "ok to", "okay to", "alright to",
+    "fine to", "good to", "safe to", "allowed to", "ok if i", "okay if i", "wise to",
+    "sensible to", "stupid to", "daft to", "mad to", "dare i", "want to", "hoping to",
+    "planning to", "going to", "still", "is it",
+  ].map { $0.split(separator: " ").map(String.init) }
+
+  private static let running: Set<String> = [
+    "run", "running", "race", "racing", "jog", "jogging", "go", "train", "do", "parkrun", "head",
+    "lace", "start", "get",
   ]
 
-  private static let permission = [
-    "can i", "may i", "could i", "should i", "shall i", "ok to", "okay to", "alright to",
-    "fine to", "good to", "safe to", "am i ok", "am i okay", "am i good", "am i allowed",
-    "allowed to", "is it ok", "is it okay", "is it fine", "is it alright", "do i run", "do i go",
-    "do i dare", "run or", "yes or no", "go or", "ok if i", "okay if i", "wise to", "can you run",
-    "do i still", "can i still", "will i be ok", "is running ok", "is that ok", "is this ok",
-    "will it be ok", "sensible to", "stupid to", "daft to", "mad to", "clear me", "green light",
-    "do you think i can", "would it be ok", "would you run", "i want to run", "want to run",
-    "hoping to run", "planning to run", "going to run", "gonna run",
+  private static let leave = [
+    "good to go", "clear me", "green light", "run or rest", "run or not", "yes or no",
+    "would you run", "am i ok to", "am i okay to", "am i good to", "is running ok",
+    "is running okay", "is running on", "gonna run", "gonna race", "run today", "race today",
+    "run tomorrow", "race tomorrow", "run tonight", "run this morning",
   ]
 }

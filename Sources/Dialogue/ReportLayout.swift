@@ -47,8 +47,23 @@ struct ReportLayout {
 
   /// On what the result rests, and what it is not.
   private var closing: String {
-    let open = report.undecided.compactMap { table.definition(of: $0)?.label }
-    guard !open.isEmpty else { return Wording.restsOnAnswers + " " + Wording.notAdvice }
-    return Wording.provisional(open) + " " + Wording.notAdvice
+    var open: [String] = []
+    for question in table.questions where question.kind != .everyday {
+      let slots = question.slots.filter(report.undecided.contains)
+      // A list that nobody has put yet is named as a whole.
+      let isWhole = slots.count > question.slots.count / 2
+      let labels = slots.compactMap { table.definition(of: $0)?.label }
+      switch question.kind {
+      case .danger where isWhole: open.append(Wording.anyDanger)
+      case .background where isWhole: open.append(Wording.anyBackground)
+      default: open += labels
+      }
+    }
+    let everyday = table.questions.filter { $0.kind == .everyday }.flatMap(\.slots)
+      .filter(report.undecided.contains).compactMap { table.definition(of: $0)?.label }
+    guard !open.isEmpty || !everyday.isEmpty else {
+      return Wording.restsOnAnswers + " " + Wording.notAdvice
+    }
+    return Wording.provisional(ruledOut: open, open: everyday) + " " + Wording.notAdvice
   }
 }

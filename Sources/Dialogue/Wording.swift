@@ -55,10 +55,18 @@ enum Wording {
   static let restsOnAnswers = "This rests on what you told me."
   static let notAdvice = "I am a program: no diagnosis, not medical advice."
 
-  /// What was not asked, in the words of the slots.
-  static func provisional(_ open: [String]) -> String {
-    "Provisional: it rests on what you told me and holds only if none of these applies: "
-      + list(open, joint: "or") + "."
+  static let anyDanger =
+    "a danger sign such as a pop, a limp, swelling, a wound, numbness, pain at night, a swollen calf or fever"
+  static let anyBackground =
+    "a background such as diabetes, bone trouble, an injection, certain antibiotics or pregnancy"
+
+  /// What must not apply, and what was not asked, in the words of the slots.
+  static func provisional(ruledOut: [String], open: [String]) -> String {
+    var text = "Provisional: it rests on what you told me"
+    if !ruledOut.isEmpty { text += ", and holds only without " + list(ruledOut, joint: "or") }
+    text += "."
+    if !open.isEmpty { text += " Not asked: \(list(open))." }
+    return text
   }
 
   /// The danger on record, before anything that could be read as leave to run.
