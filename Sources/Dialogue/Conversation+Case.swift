@@ -12,7 +12,8 @@ extension Conversation {
     // A danger sign that a message takes back is confirmed before anything else.
     if case .confirm = state.check.next(table)?.kind { return proceed(in: &state) }
     // What changes a result that was just given gives a new one.
-    if state.turn - state.outcomeTurn <= Self.focusTurns, !turn.isQuestion, let before = state.before?.check.values,
+    if state.turn - state.outcomeTurn <= Self.focusTurns, !turn.isQuestion,
+      let before = state.before?.check.values,
       before != state.check.values,
       table.evaluate(before).fired != table.evaluate(state.check.values).fired
     {
@@ -42,17 +43,19 @@ extension Conversation {
       for start in words.indices where words[start...].starts(with: opener) {
         // What is asked for follows at once, small words aside: "can I still go and run".
         let rest = words[(start + opener.count)...].prefix(3)
-        if rest.contains(where: { Self.running.contains($0) || $0.hasPrefix("run") }) { return true }
+        if rest.contains(where: { Self.running.contains($0) || $0.hasPrefix("run") }) {
+          return true
+        }
       }
     }
     return false
   }
 
   private static let openers = [
-    "can i", "may i", "could i", "should i", "shall i", "do i", "ok to", "okay to", "alright to",
+    "can i", "may i", "could i", "should i", "shall i", "ok to", "okay to", "alright to",
     "fine to", "good to", "safe to", "allowed to", "ok if i", "okay if i", "wise to",
     "sensible to", "stupid to", "daft to", "mad to", "dare i", "want to", "hoping to",
-    "planning to", "going to", "still", "is it",
+    "planning to", "going to",
   ].map { $0.split(separator: " ").map(String.init) }
 
   private static let running: Set<String> = [
