@@ -106,8 +106,11 @@ let package = Package(
     .executableTarget(
       name: "line-editor-probe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",
       swiftSettings: strict),
+    .target(
+      name: "CPseudoTerminal", path: "Tests/CPseudoTerminal",
+      linkerSettings: [.linkedLibrary("edit")]),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "line-editor-probe"],
+      name: "TerminalTests", dependencies: ["Terminal", "CPseudoTerminal", "line-editor-probe"],
       swiftSettings: strict),
     .testTarget(
       name: "TranscriptTests",

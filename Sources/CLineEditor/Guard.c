@@ -202,7 +202,9 @@ void le_guard_learn_editing(void) {
 }
 
 void le_guard_set(enum le_mode next) {
-  if (terminal < 0 || mode == (sig_atomic_t)next) return;
+  if (terminal < 0) return;
+  /* libedit sets modes without telling, so the original ones are always set anew. */
+  if (mode == (sig_atomic_t)next && next != le_mode_original) return;
   le_guard_hold_signals();
   if (mode == le_mode_editing) say(paste_off, sizeof paste_off - 1);
   if (next == le_mode_editing) say(paste_on, sizeof paste_on - 1);

@@ -15,6 +15,15 @@ struct Cell: Hashable, Sendable {
   }
 }
 
+extension Cell {
+  /// What is written: only the first scalar of an emoji that a terminal could draw over the margin.
+  func text(within room: Int) -> String {
+    guard isAmbiguous, let first = text.unicodeScalars.first else { return text }
+    let widest = text.unicodeScalars.reduce(0) { $0 + DisplayWidth.of(Character($1)) }
+    return widest <= room ? text : String(first)
+  }
+}
+
 struct Row: Hashable, Sendable {
   var cells: [Cell] = []
   var width = 0

@@ -42,7 +42,7 @@ struct KeyDecoder: Sendable {
         case .found(let scalar): return .scalar(scalar)
         }
       }
-      guard let length = sequenceLength else {
+      guard let length = Self.sequenceLength(bytes[position...]) else {
         guard atPause else { return nil }
         position += 1
         return .scalar("\u{1B}")
@@ -61,8 +61,8 @@ struct KeyDecoder: Sendable {
 
   /// Bytes of the escape sequence at the position; 1 for an Escape that stands alone before another key;
   /// nil where it may go on.
-  private var sequenceLength: Int? {
-    let rest = bytes[position...].dropFirst()
+  private static func sequenceLength(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let rest = bytes.dropFirst()
     guard let kind = rest.first else { return nil }
     switch kind {
     case UInt8(ascii: "["):
@@ -80,12 +80,25 @@ struct KeyDecoder: Sendable {
       guard let final = rest.dropFirst().first else { return nil }
       return (0x40...0x7E).contains(final) ? 3 : 1
     case 0x0A, 0x0D: return 2
+    case Self.escape:
+      // Some terminals send Alt with an arrow as an Escape before the arrow.
+      guard let length = Self.sequenceLength(rest) else { return nil }
+      return length > 2 ? length + 1 : 1
     default: return 1
     }
   }
 
   private static func named(_ sequence: [UInt8]) -> NamedKey? {
     guard sequence.count > 2 else { return .newline }
+    if sequence[1] == escape {
+      switch named(Array(sequence.dropFirst())) {
+      case .left: return .wordLeft
+      case .right: return .wordRight
+      case let key: return key
+      }
+    }
+    // A function key of the Linux console.
+    if sequence[1] == sequence[2] { return nil }
     let final = sequence[sequence.count - 1]
     let body = sequence[2..<sequence.count - 1]
     let parameters = body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)

@@ -40,7 +40,6 @@ struct KeySource {
     if ahead != nil { return true }
     ahead = decoder.next()
     if ahead != nil { return true }
-    if decoder.isPasting { return true }
     return ready(within: 0).input
   }
 

@@ -19,7 +19,8 @@ extension LineEditor {
       switch source.next() {
       case .key(let key):
         if let code = code(of: key) {
-          previousCommand = ranCommand
+          // A key that changes nothing may be the first of a sequence; it does not come between.
+          if let ranCommand { previousCommand = ranCommand }
           ranCommand = nil
           return code
         }
@@ -73,6 +74,7 @@ extension LineEditor {
       now = repaired
       store(now)
     }
+    if ranCommand == nil { previousCommand = nil }
     if now.scalars != text.scalars {
       undo.record(text, before: now)
       browsing = nil
@@ -83,6 +85,7 @@ extension LineEditor {
   /// Makes `new` the text, as a change that can be undone.
   func replace(with new: LineText) {
     if new.scalars != text.scalars { undo.record(text, before: nil) }
+    browsing = nil
     text = new
     store(new)
   }

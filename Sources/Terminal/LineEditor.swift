@@ -36,6 +36,8 @@ package final class LineEditor: LineReader {
   }
 
   package var configuration: Configuration
+  /// Lines are read without drawing from now on; for `/plain` in the middle of a conversation.
+  package var isPlain = false
   /// What was wrong in `.editrc`, one text a line; it is told once, when the first line is read.
   package internal(set) var settingProblems: [String] = []
 
@@ -85,6 +87,7 @@ package final class LineEditor: LineReader {
     }
     currentEditor = self
     loadSettings()
+    le_guard_set(le_mode_original)
   }
 
   deinit {
@@ -95,7 +98,7 @@ package final class LineEditor: LineReader {
 
   package func readLine() throws(ReadError) -> String? {
     tellSettingProblems()
-    guard le_is_editing(handle) else { return try readPlainly() }
+    guard !isPlain, le_is_editing(handle) else { return try readPlainly() }
     while true {
       switch try edit() {
       case .line(let line):
@@ -131,7 +134,7 @@ package final class LineEditor: LineReader {
     return outcome ?? .end
   }
 
-  /// After `edit off` in `.editrc`: the terminal's own editing.
+  /// Plain mode, or `edit off` in `.editrc`: the terminal's own editing.
   private func readPlainly() throws(ReadError) -> String? {
     le_guard_set(le_mode_original)
     if plain == nil {

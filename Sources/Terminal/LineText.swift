@@ -79,24 +79,17 @@ extension LineText {
     scalars[cursor...].firstIndex(of: "\n") ?? scalars.count
   }
 
-  var isInFirstLine: Bool { lineStart == 0 }
-  var isInLastLine: Bool { lineEnd == scalars.count }
-
   /// The place as many characters into the line above or below as the cursor is into its own.
   func place(linesDown: Int) -> Int? {
+    let start = lineStart
+    let end = lineEnd
+    guard linesDown < 0 ? start > 0 : end < scalars.count else { return nil }
+    let from = linesDown < 0 ? LineText(scalars: scalars, cursor: start - 1).lineStart : end + 1
+    let to = LineText(scalars: scalars, cursor: from).lineEnd
     let starts = boundaries
-    let column = starts.filter { (lineStart..<max(lineStart, cursor)).contains($0) }.count
-    let from: Int
-    if linesDown < 0 {
-      guard !isInFirstLine else { return nil }
-      from = LineText(scalars: scalars, cursor: lineStart - 1).lineStart
-    } else {
-      guard !isInLastLine else { return nil }
-      from = lineEnd + 1
-    }
-    let end = LineText(scalars: scalars, cursor: from).lineEnd
-    let places = starts.filter { (from...end).contains($0) }
-    return places.indices.contains(column) ? places[column] : end
+    let column = starts.count { start <= $0 && $0 < cursor }
+    let places = starts.filter { from <= $0 && $0 <= to }
+    return column < places.count ? places[column] : to
   }
 
   /// End of the word at or after `offset`.

@@ -127,7 +127,13 @@ struct ScreenPainter: Sendable {
     }
     for cell in line.cells[start...] {
       setInk(cell.ink)
-      output += cell.text
+      let room = frame.columns - (column ?? 0)
+      if cell.isAmbiguous {
+        // A terminal that draws it narrower leaves the rest of its columns as they were.
+        let start = (column ?? 0) + 1
+        output += String(repeating: " ", count: cell.width) + "\u{1B}[\(start)G"
+      }
+      output += cell.text(within: room)
       let end = (column ?? 0) + cell.width
       column = end
       isPending = end >= frame.columns
@@ -135,8 +141,9 @@ struct ScreenPainter: Sendable {
         isPending = false
         let target = min(end, frame.columns - 1)
         output += "\u{1B}[\(target + 1)G"
-        column = target
-        if end >= frame.columns { column = nil }
+        column = end < frame.columns ? target : nil
+        // What the terminal has drawn beyond; all that follows in the row is written anew.
+        if end < frame.columns { output += "\u{1B}[K" }
       }
     }
   }

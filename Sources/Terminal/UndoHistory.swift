@@ -15,6 +15,15 @@ struct UndoHistory: Sendable {
     }
     let startsWord = runEndsInBlank && !(added.first?.properties.isWhitespace ?? true)
     if runEnd != old.cursor || startsWord { push(old) }
+    // Letters that came faster than they were looked at are taken apart at the words.
+    if added.count > 1 && added.count <= Self.limit {
+      for index in added.indices.dropFirst()
+      where added[index - 1].properties.isWhitespace && !added[index].properties.isWhitespace {
+        var state = old
+        state.insert(LineText.string(added[..<index]))
+        push(state)
+      }
+    }
     runEnd = new.cursor
     runEndsInBlank = added.last?.properties.isWhitespace ?? false
   }

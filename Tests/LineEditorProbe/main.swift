@@ -1,6 +1,7 @@
 // Reads lines as a conversation does and says what it read, for tests on a pseudo-terminal.
 //
-//   line-editor-probe [--history FILE] [--prompt TEXT] [--slow SECONDS] [--private] [--colour]
+//   line-editor-probe [--history FILE] [--prompt TEXT] [--slow SECONDS] [--private] [--colour] [--plain]
+//   line-editor-probe --history FILE --store COUNT NAME
 //
 // Lines beginning with "!" are orders: !edit, !post TEXT, !crash, !pause, !history, !off, !clear, !delete N.
 
@@ -21,6 +22,11 @@ let environment = ProcessEnvironment.current
 let history = History(
   path: value(of: "--history"), isFolderOurs: true,
   isPrivate: CommandLine.arguments.contains("--private"))
+if let count = value(of: "--store").flatMap({ Int($0) }) {
+  for number in 1...count { history.add("\(CommandLine.arguments.last ?? "") \(number)") }
+  exit(history.takeProblem() == nil ? 0 : 1)
+}
+
 let commands = [
   Completion("/facts ", "what you have told so far"), Completion("/forget ", "forget it"),
   Completion("/help ", "what there is to ask"), Completion("/history ", "earlier lines"),
@@ -39,8 +45,18 @@ configuration.completer = { line, cursor in
 let output = OutputStream.standardOutput
 func say(_ text: String) { try? output.write(text + "\n") }
 
+/// Control characters as pictures, a newline as ⏎.
+func visible(_ line: String) -> String {
+  var text = String.UnicodeScalarView()
+  for scalar in line.unicodeScalars {
+    let picture = scalar.value < 0x20 ? Unicode.Scalar(0x2400 + scalar.value) : scalar
+    text.append(scalar == "\n" ? "⏎" : picture ?? scalar)
+  }
+  return String(text)
+}
+
 OutputStream.ignoreClosedPipes()
-let editor = LineEditor(configuration)
+let editor = CommandLine.arguments.contains("--plain") ? nil : LineEditor(configuration)
 let reader: any LineReader = editor ?? PlainLineReader(history: history)
 say(editor == nil ? "plain" : "mode \(editor?.mode ?? "")")
 var count = 0
@@ -55,6 +71,10 @@ do {
     switch line {
     case "!crash": abort()
     case "!history": for entry in history.entries { say("entry <\(entry)>") }
+    case _ where line.hasPrefix("!post "):
+      // A message from another thread, some milliseconds later.
+      post("a message", afterMilliseconds: UInt32(line.dropFirst(6)) ?? 0)
+      say("read \(count) <\(visible(line))>")
     case "!clear": history.clear()
     case "!off": history.isPrivate = true
     case _ where line.hasPrefix("!delete "):
@@ -67,9 +87,7 @@ do {
         let sum = line.utf8.reduce(UInt32(5381)) { $0 &* 33 &+ UInt32($1) }
         say("read \(count) length \(line.utf8.count) sum \(sum)")
       } else {
-        say(
-          "read \(count) <\(line.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "⏎"))>"
-        )
+        say("read \(count) <\(visible(line))>")
       }
     }
     if let problem = history.takeProblem() { say("\(problem)") }
