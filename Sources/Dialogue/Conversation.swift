@@ -30,10 +30,36 @@ package struct Conversation: Sendable {
   /// Answers one message and moves the state on.
   package func respond(to message: String, in state: inout ConversationState) -> Reply {
     state.turn += 1
-    let turn = Turn(message, acts: acts)
+    let isTooLong = message.utf8.count > Self.longestMessage
+    let turn = Turn(isTooLong ? "" : message, acts: acts)
+    if isTooLong {
+      var reply = reply(toTooLong: message, in: &state)
+      finish(&reply, to: turn, in: &state)
+      return reply
+    }
     var reply = reply(to: turn, in: &state)
     finish(&reply, to: turn, in: &state)
     return reply
+  }
+
+  /// A message that is too long to answer is still read for danger, a stretch at a time.
+  private func reply(toTooLong message: String, in state: inout ConversationState) -> Reply {
+    for stretch in Self.stretches(of: message) {
+      let reading = reader.read(stretch)
+      let turn = Turn("", acts: acts)
+      if let alarm = reply(toDangerIn: reading, of: turn, in: &state) { return alarm }
+    }
+    return declined("too-long", in: &state)
+  }
+
+  /// Pieces of a long text, each overlapping the one before by what a sign may span, in bytes.
+  static func stretches(of text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    let length = 4_000
+    let overlap = 400
+    return stride(from: 0, to: bytes.count, by: length - overlap).map { start in
+      String(decoding: bytes[start..<min(start + length, bytes.count)], as: UTF8.self)
+    }
   }
 
   /// Danger first, then what the last reply waits for, then what the message asks.
@@ -48,7 +74,6 @@ package struct Conversation: Sendable {
     if let alarm = reply(toDangerIn: reading, of: turn, in: &state) { return alarm }
     if let reply = reply(toCommandIn: turn, in: &state) { return reply }
     if turn.isEmpty { return declined("empty", in: &state) }
-    if turn.message.utf8.count > Self.longestMessage { return declined("too-long", in: &state) }
     state.facts = FactReader(turn.tokens).merged(into: state.facts)
     if let reply = reply(toCheckAnswerBy: turn, reading: reading, in: &state) { return reply }
     take(reading, in: &state)

@@ -44,8 +44,7 @@ struct EvalCommand: ParsableCommand {
   }
 
   private func rows(of path: String) throws -> [EvaluationRow] {
-    let bytes = try MappedFile(path: path).bytes
-    let text = String(decoding: bytes, as: UTF8.self)
+    let text = try MappedFile(path: path).withBytes { String(decoding: $0, as: UTF8.self) }
     var rows: [EvaluationRow] = []
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     where !line.allSatisfy(\.isWhitespace) {

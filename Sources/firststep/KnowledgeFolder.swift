@@ -20,9 +20,9 @@ struct KnowledgeFolder {
     var name = ContentHash()
     for file in files {
       name.add(file.dropFirst(path.count))
-      name.add(try MappedFile(path: file).bytes)
+      try MappedFile(path: file).withBytes { name.add($0) }
     }
-    name.add(try MappedFile(path: KnowledgeCompiler.path()).bytes)
+    try MappedFile(path: KnowledgeCompiler.path()).withBytes { name.add($0) }
     let folder = try CacheFolder.path()
     let cached = folder + "/knowledge-\(name.text)"
     if access(cached, R_OK) != 0 {
@@ -119,6 +119,11 @@ final class MappedFile: Sendable {
       throw Failure.unreadable(path: path, code: errno)
     }
     bytes = UnsafeRawBufferPointer(start: mapped, count: count)
+  }
+
+  /// Hands the bytes out while the file is certainly mapped.
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    withExtendedLifetime(self) { body(bytes) }
   }
 
   deinit {

@@ -17,7 +17,7 @@ import Testing
     #expect((reply["topics"] as? [String])?.first == "menopause")
     let sources = (reply["citations"] as? [[String: Any]])?.compactMap { $0["source"] as? String }
     #expect(sources?.contains("blog") == true)
-    let text = try #require(reply["text"] as? String)
+    let text = try #require(reply["text"] as? String).lowercased()
     #expect(text.contains("evidence") || text.contains("studies") || text.contains("research"))
   }
 

@@ -52,8 +52,8 @@ extension FileReader {
     FileReader(.file("near-misses.yaml"), read: NearMissReader.read),
     FileReader(.folder("phrasings"), read: PhrasingReader.read),
     FileReader(.file("acts.yaml"), read: ActReader.read),
-    FileReader(.file("lexicon.yaml"), read: LexiconReader.readLexicon),
-    FileReader(.file("words.yaml"), read: LexiconReader.readWords),
+    FileReader(.file("lexicon.yaml"), isOptional: true, read: LexiconReader.readLexicon),
+    FileReader(.file("words.yaml"), isOptional: true, read: LexiconReader.readWords),
     FileReader(.file("triage.yaml"), read: TriageReader.read),
     FileReader(.file("signs.yaml"), read: SignReader.read),
   ]
