@@ -23,6 +23,7 @@ extension SignLexicon: BlobCodable {
     encoder.array(elements)
     encoder.array(rules)
     encoder.array(combinations)
+    encoder.optional(foot) { $0.number($1) }
   }
 
   package init(from decoder: inout BlobDecoder) throws(BlobError) {
@@ -32,6 +33,7 @@ extension SignLexicon: BlobCodable {
     elements = try decoder.array()
     rules = try decoder.array()
     combinations = try decoder.array()
+    foot = try decoder.optional { decoder throws(BlobError) in try decoder.number() }
     try checkIndices(at: decoder.position)
   }
 
@@ -42,6 +44,7 @@ extension SignLexicon: BlobCodable {
         throw .badValue("word", at: position)
       }
     }
+    if let foot, !elements.indices.contains(foot) { throw .badValue("element", at: position) }
     for rule in rules {
       let guarded = (rule.needs + rule.unless).flatMap(\.patterns)
       for pattern in rule.patterns + guarded {
@@ -121,6 +124,7 @@ extension SignGuard: BlobCodable {
     encoder.array(patterns)
     encoder.number(Side.allCases.firstIndex(of: side) ?? 0)
     encoder.number(reach)
+    encoder.bool(isWeak)
   }
 
   package init(from decoder: inout BlobDecoder) throws(BlobError) {
@@ -129,6 +133,7 @@ extension SignGuard: BlobCodable {
     guard index < Side.allCases.count else { throw .badValue("side", at: decoder.position) }
     side = Side.allCases[index]
     reach = try decoder.number()
+    isWeak = try decoder.bool()
   }
 }
 

@@ -10,6 +10,8 @@ package struct SignLexicon: Hashable, Sendable {
   package var elements: [SignElement] = []
   package var rules: [SignRule] = []
   package var combinations: [SignCombination] = []
+  /// Index of the element that accepts the words of the foot; nil if there is none.
+  package var foot: Int?
 
   package init() {}
 }
@@ -67,11 +69,14 @@ package struct SignGuard: Hashable, Sendable {
   package var side: Side
   /// How many tokens may lie between the hit and the words.
   package var reach: Int
+  /// Whether it gives way where a word of the foot stands as near.
+  package var isWeak: Bool
 
-  package init(patterns: [SignPattern], side: Side, reach: Int) {
+  package init(patterns: [SignPattern], side: Side, reach: Int, isWeak: Bool = false) {
     self.patterns = patterns
     self.side = side
     self.reach = reach
+    self.isWeak = isWeak
   }
 }
 

@@ -67,6 +67,11 @@ struct SignPatternParser {
     }
   }
 
+  /// The element of a pattern that has only one.
+  mutating func element(_ text: String) throws(Problem) -> Int? {
+    try patterns(text).first?.steps.first?.element
+  }
+
   /// Every word used so far, sorted, and the elements with their indices in it.
   func finished() -> (words: [String], elements: [SignElement]) {
     var all = Set<String>()

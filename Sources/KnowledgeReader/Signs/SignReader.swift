@@ -28,6 +28,7 @@ enum SignReader {
       else { continue }
       lexicon.rules.append(SignRule(meaning: .cue(cue), patterns: patterns(says, &parser)))
     }
+    if parser.classes["foot"] != nil { lexicon.foot = (try? parser.element("$foot")) ?? nil }
     lexicon.combinations = file.list("combinations").compactMap(combination)
     (lexicon.words, lexicon.elements) = parser.finished()
     let known = Set(lexicon.words)
@@ -117,6 +118,8 @@ enum SignReader {
   ) -> SignGuard? {
     guard let text = cursor.string() else { return nil }
     var words = text.split(separator: " ").map(String.init)
+    let isWeak = words.first == "~"
+    if isWeak { words.removeFirst() }
     var side = SignGuard.Side.around
     if let first = words.first, let found = SignGuard.Side(rawValue: first), found != .around {
       side = found
@@ -129,7 +132,7 @@ enum SignReader {
     do throws(SignPatternParser.Problem) {
       let joined = words.joined(separator: " ")
       let patterns = try parser.patterns(joined.contains("(") ? joined : "(\(joined))")
-      return SignGuard(patterns: patterns, side: side, reach: reach)
+      return SignGuard(patterns: patterns, side: side, reach: reach, isWeak: isWeak)
     } catch {
       cursor.error(.badValue, error.message, hint: error.hint)
       return nil

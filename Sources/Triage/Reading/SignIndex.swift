@@ -22,6 +22,8 @@ struct SignIndex {
     /// Index of the rule in the lexicon.
     var rule: Int
     var pattern: SignPattern
+    /// Whether no typo is forgiven: what takes a sign away must be said plainly.
+    var isExact: Bool
     /// Where its elements that must occur stand in `required`.
     var needs: Range<Int>
   }
@@ -36,6 +38,8 @@ struct SignIndex {
   let numbers: [NumberRange]
   let quantities: [QuantityRange]
   let isQuantity: [Bool]
+  /// The element that accepts the words of the foot.
+  let foot: Int?
   /// Where the elements of each word begin in `elementsOfWords`.
   private let starts: [Int32]
   private let elementsOfWords: [Int32]
@@ -76,7 +80,9 @@ struct SignIndex {
         let start = required.count
         for step in pattern.steps where !step.isOptional { required.append(Int32(step.element)) }
         patterns.append(
-          RulePattern(rule: number, pattern: pattern, needs: start..<required.count))
+          RulePattern(
+            rule: number, pattern: pattern, isExact: rule.meaning.takesAway,
+            needs: start..<required.count))
       }
     }
     self.patterns = patterns
@@ -84,6 +90,7 @@ struct SignIndex {
     self.numbers = numbers
     self.quantities = quantities
     self.isQuantity = isQuantity
+    foot = lexicon.foot
     self.elementsOfWords = elementsOfWords
     starts = counts
   }
@@ -91,5 +98,24 @@ struct SignIndex {
   /// The elements that accept a word of the lexicon.
   func elements(ofWord word: Int) -> some Sequence<Int> {
     elementsOfWords[Int(starts[word])..<Int(starts[word + 1])].lazy.map { Int($0) }
+  }
+}
+
+extension SignRule.Meaning {
+  /// Whether a hit makes other hits count less.
+  fileprivate var takesAway: Bool {
+    switch self {
+    case .value, .alarm, .companion: return false
+    case .idiom: return true
+    case .cue(let cue):
+      switch cue {
+      case .no, .not, .noAfter, .unsure, .past, .resolved, .filler, .otherAdult, .otherChild,
+        .whatIf, .condition, .asks, .opener, .topic, .correction:
+        return true
+      case .notNegation, .end, .clause, .adjective, .pastPseudo, .present, .recent, .own, .ownBody,
+        .aboutThem, .personal:
+        return false
+      }
+    }
   }
 }

@@ -14,7 +14,9 @@ struct SignMatcher {
   private var rows: [UInt64]
   /// Elements that occur somewhere.
   private var present: [UInt64]
-  /// Tokens where a word of three letters was guessed.
+  /// Tokens that are no words of the lexicon, only near to some.
+  private var isGuess: [Bool]
+  /// Those of them that are near to words of three letters.
   private var isShortGuess: [Bool]
   /// Where a quantity element ends, by token and element.
   private var quantityEnds: [Int: Int] = [:]
@@ -26,6 +28,7 @@ struct SignMatcher {
     rows = Array(repeating: 0, count: text.tokens.count * width)
     present = Array(repeating: 0, count: width)
     isShortGuess = Array(repeating: false, count: text.tokens.count)
+    isGuess = isShortGuess
     var guesses: [String: SignVocabulary.Guess] = [:]
     for place in text.tokens.indices {
       let word = text.tokens[place].word
@@ -37,6 +40,7 @@ struct SignMatcher {
       let guess = guesses[word] ?? index.vocabulary.guess(word)
       guesses[word] = guess
       isShortGuess[place] = guess.isShort
+      isGuess[place] = !guess.words.isEmpty
       for word in guess.words {
         for element in index.elements(ofWord: word) { set(element, at: place) }
       }
@@ -97,7 +101,9 @@ struct SignMatcher {
       guard hasAll(candidate.needs) else { continue }
       let first = candidate.pattern.steps[0].element
       for place in text.tokens.indices where fits(first, at: place) {
-        if let match = match(candidate.pattern, from: place) { body(candidate.rule, match) }
+        if let match = match(candidate.pattern, from: place, exactly: candidate.isExact) {
+          body(candidate.rule, match)
+        }
       }
     }
   }
@@ -110,21 +116,29 @@ struct SignMatcher {
     return true
   }
 
-  /// Whether a pattern fits somewhere inside a range of tokens.
-  func fits(_ pattern: SignPattern, in range: Range<Int>) -> Bool {
+  /// Whether a word of the foot stands in a range of tokens.
+  func namesFoot(in range: Range<Int>) -> Bool {
+    guard let foot = index.foot else { return false }
+    return range.contains { fits(foot, at: $0) }
+  }
+
+  /// Whether a pattern fits somewhere inside a range of tokens; `exactly` forgives no typo.
+  func fits(_ pattern: SignPattern, in range: Range<Int>, exactly: Bool) -> Bool {
     guard mayMatch(pattern), let first = pattern.steps.first else { return false }
     return range.contains { place in
-      guard fits(first.element, at: place), let match = match(pattern, from: place) else {
+      guard fits(first.element, at: place),
+        let match = match(pattern, from: place, exactly: exactly)
+      else {
         return false
       }
       return match.range.upperBound <= range.upperBound
     }
   }
 
-  /// The fit of a pattern that begins at `place`.
-  private func match(_ pattern: SignPattern, from place: Int) -> SignMatch? {
+  /// The fit of a pattern that begins at `place`; `exactly` forgives no typo.
+  private func match(_ pattern: SignPattern, from place: Int, exactly: Bool) -> SignMatch? {
     let limit = text.sentences[text.tokens[place].sentence].upperBound
-    let guesses = pattern.steps.count > 1 ? 1 : 0
+    let guesses = exactly ? nil : pattern.steps.count > 1 ? 1 : 0
     var skipped = SkippedTokens()
     guard
       let end = end(
@@ -134,15 +148,16 @@ struct SignMatcher {
   }
 
   private func end(
-    of pattern: SignPattern, step: Int, at place: Int, limit: Int, guesses: Int,
+    of pattern: SignPattern, step: Int, at place: Int, limit: Int, guesses: Int?,
     skipped: inout SkippedTokens
   ) -> Int? {
     guard step < pattern.steps.count else { return place }
     let current = pattern.steps[step]
     for start in place..<max(place, min(place + current.gap + 1, limit)) {
       guard fits(current.element, at: start) else { continue }
-      let left = guesses - (isShortGuess[start] ? 1 : 0)
-      guard left >= 0 else { continue }
+      if isGuess[start], guesses == nil { continue }
+      let left = guesses.map { $0 - (isShortGuess[start] ? 1 : 0) }
+      if let left, left < 0 { continue }
       let next = index.isQuantity[current.element] ? quantityEnds[start] ?? start + 1 : start + 1
       let before = skipped
       if start > place { skipped.insert(place..<start) }

@@ -42,10 +42,20 @@ struct SignVocabulary {
   func guess(_ word: String) -> Guess {
     if ordinary.contains(word) { return Guess(words: []) }
     let bytes = Array(word.utf8)
-    if let shorter = Self.withoutDrawl(bytes) {
-      let word = String(decoding: shorter, as: UTF8.self)
-      return exact[word].map { Guess(words: [$0]) } ?? guess(word)
+    let guess = guess(bytes)
+    if !guess.words.isEmpty { return guess }
+    for most in [2, 1] {
+      guard let shorter = Self.withoutDrawl(bytes, most: most) else { break }
+      if let index = exact[String(decoding: shorter, as: UTF8.self)] {
+        return Guess(words: [index])
+      }
+      let guess = self.guess(shorter)
+      if !guess.words.isEmpty { return guess }
     }
+    return guess
+  }
+
+  private func guess(_ bytes: [UInt8]) -> Guess {
     guard bytes.count >= 3, bytes.count < targets.count,
       bytes.allSatisfy({ (0x61...0x7A).contains($0) })
     else { return Guess(words: []) }
@@ -70,18 +80,19 @@ struct SignVocabulary {
     bytes.reduce(into: 0) { $0 |= 1 << UInt32($1 & 31) }
   }
 
-  /// "numbbbb" as "numb"; nil where no letter stands three times in a row.
-  private static func withoutDrawl(_ bytes: [UInt8]) -> [UInt8]? {
+  /// "numbbbb" as "numb": each letter at most `most` times in a row; nil where none stands three
+  /// times.
+  private static func withoutDrawl(_ bytes: [UInt8], most: Int) -> [UInt8]? {
     var result: [UInt8] = []
-    var run = 0
+    var start = 0
     var found = false
-    for (index, byte) in bytes.enumerated() {
-      run = index > 0 && bytes[index - 1] == byte ? run + 1 : 1
-      if run == 3, result.count >= 2 {
-        result.removeLast()
-        found = true
-      }
-      if run < 3 { result.append(byte) }
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] == bytes[start] { end += 1 }
+      let count = end - start
+      found = found || count >= 3
+      result += repeatElement(bytes[start], count: count >= 3 ? min(count, most) : count)
+      start = end
     }
     return found ? result : nil
   }

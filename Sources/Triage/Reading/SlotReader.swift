@@ -44,8 +44,8 @@ package struct SlotReader {
   }
 
   private func isAllowed(_ hit: Range<Int>, by rule: SignRule, in matcher: SignMatcher) -> Bool {
-    rule.needs.allSatisfy { matcher.holds($0, near: hit) }
-      && !rule.unless.contains { matcher.holds($0, near: hit) }
+    rule.needs.allSatisfy { matcher.holds($0, near: hit, exactly: false) }
+      && !rule.unless.contains { matcher.holds($0, near: hit, exactly: true) }
   }
 }
 
@@ -61,7 +61,7 @@ struct SignHit: Hashable {
 extension SignMatcher {
   /// Whether the words of a guard stand near a hit, in its sentence. Words inside the hit count
   /// only where both sides do.
-  func holds(_ condition: SignGuard, near hit: Range<Int>) -> Bool {
+  func holds(_ condition: SignGuard, near hit: Range<Int>, exactly: Bool) -> Bool {
     let sentence = text.sentences[text.tokens[hit.lowerBound].sentence]
     let before = max(sentence.lowerBound, hit.lowerBound - condition.reach - 1)
     let after = min(sentence.upperBound, hit.upperBound + condition.reach + 1)
@@ -71,6 +71,9 @@ extension SignMatcher {
       case .after: hit.upperBound..<after
       case .around: before..<after
       }
-    return condition.patterns.contains { fits($0, in: window) }
+    guard condition.patterns.contains(where: { fits($0, in: window, exactly: exactly) }) else {
+      return false
+    }
+    return !(condition.isWeak && namesFoot(in: before..<after))
   }
 }
