@@ -215,6 +215,15 @@ import Triage
     #expect(check.values.number(of: .look) == 0)
   }
 
+  @Test func whatIsSaidBesideTheQuestionIsNoted() {
+    var check = Check()
+    let reader = { (text: String) in shippedReader.read(text).findings }
+    #expect(check.apply("6", table: table, reader: reader) == .answered)
+    #expect(check.apply("it wakes me up at night", table: table, reader: reader) == .noted)
+    #expect(check.next(table)?.asks == "background")
+    #expect(check.values.number(of: .rest) == 2)
+  }
+
   @Test(arguments: [
     ("it fades after a mile", Slot.run, 1), ("start to finish", .run, 3),
     ("whole run really", .run, 3), ("I can't run", .run, 5), ("it gets worse and worse", .run, 4),
@@ -227,6 +236,7 @@ import Triage
 
   @Test(arguments: [
     "no", "nope", "None!", "none of these", "nothing", "nah", "no, none", "Neither.",
+    "nope all good", "no, nothing like that thankfully",
   ])
   func noneAnswersTheDangerList(answer: String) {
     let (_, check) = run([answer])

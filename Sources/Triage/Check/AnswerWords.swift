@@ -28,7 +28,11 @@ struct AnswerWords {
       phrase = phrase.dropFirst()
     }
     if phrase.isEmpty { return tokens.contains { $0.text.hasPrefix("?") } ? .why : nil }
-    return Self.commands[phrase.joined(separator: " ")]
+    if let command = Self.commands[phrase.joined(separator: " ")] { return command }
+    let isNone =
+      phrase.allSatisfy { Self.denials.contains($0) || Self.besideDenials.contains($0) }
+      && phrase.contains { Self.denials.contains($0) }
+    return isNone ? .some(.none) : nil
   }
 
   /// Whether the answer opens by correcting an earlier one: "actually it is a 6".
@@ -91,6 +95,15 @@ struct AnswerWords {
     words.contains { Self.negations.contains($0) || $0.hasSuffix("n't") }
   }
 
+  private static let denials: Set<String> = [
+    "no", "nope", "nah", "none", "nothing", "neither", "nil", "nada", "not",
+  ]
+  /// Words with which a denial still denies everything.
+  private static let besideDenials: Set<String> = [
+    "of", "these", "those", "them", "that", "the", "above", "at", "all", "today", "really", "here",
+    "good", "fine", "clear", "thankfully", "luckily", "like", "sort", "kind", "any", "lot", "new",
+    "for", "me", "so", "far", "apply", "applies", "whatsoever",
+  ]
   private static let politeness: Set<String> = ["please", "thanks", "sorry", "tbh", "really"]
   private static let openers: Set<String> = [
     "um", "uh", "well", "hm", "hmm", "oh", "ok", "i", "honestly", "actually",
@@ -98,7 +111,8 @@ struct AnswerWords {
   private static let negations: Set<String> = ["no", "not", "never", "without", "neither", "nor"]
   private static let fillers: Set<String> = [
     "and", "number", "numbers", "nr", "option", "options", "the", "choice", "also", "plus",
-    "just", "only", "probably", "maybe", "or",
+    "just", "only", "probably", "maybe", "or", "yes", "yeah", "yep", "both", "have", "got", "i",
+    "it's",
   ]
   private static let ordinals: [String: Int] = [
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,

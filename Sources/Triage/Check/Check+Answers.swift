@@ -7,6 +7,8 @@ extension Check {
     case answered
     /// An earlier answer was replaced; the open question stays.
     case corrected
+    /// It says something, but not about the open question, which stays.
+    case noted
     /// The runner asked why; these are the reasons, the open question stays.
     case explained([Sentence])
     case wentBack
@@ -49,6 +51,7 @@ extension Check {
       lastAnswered = question.slots
       return .answered
     }
+    if history.last?.values != values { return .noted }
     history.removeLast()
     if command == .yes, question.kind != .slot { return .needsWhich }
     return .unclear
