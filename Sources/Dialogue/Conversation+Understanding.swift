@@ -21,6 +21,12 @@ extension Conversation {
   func narrower(
     _ topic: Topic, _ match: MatchResult, _ turn: Turn
   ) -> Understanding.Narrower? {
+    switch matcher.part(for: turn.message, in: topic.id)?.reference {
+    case .part(_, let id): return .part(id)
+    case .gap(let id): return .gap(id)
+    case .difference(let id): return .difference(id)
+    case nil: break
+    }
     let aspects = turn.aspects.filter(Self.tellingAspects.contains)
     return part(of: topic, for: aspects).map { .part($0.id) }
   }

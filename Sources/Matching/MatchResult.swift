@@ -79,6 +79,8 @@ package struct MatchResult: Hashable, Sendable {
   /// Words by the size of their weight, at most eight.
   package var tokens: [TokenWeight]
   package var repairs: [Repair]
+  /// For answered topics the part that the message is about, where there is one.
+  package var parts: [PartMatch] = []
   /// Share of the content words that no phrasing has.
   package var unknownShare: Double
   package var thresholds: Thresholds

@@ -4,6 +4,7 @@ extension Matcher {
   /// Two requests in one message, in the order in which they were put.
   struct Parts {
     var topics: [String]
+    var parts: [PartMatch]
     /// The lower confidence of the two.
     var confidence: Double
   }
@@ -52,15 +53,18 @@ extension Matcher {
     guard differ(first, second) else { return nil }
     let likely = whole.assessment.ranking.prefix(Matcher.splitRank)
     var topics: [String] = []
+    var parts: [PartMatch] = []
     for half in [first, second] {
       guard half.assessment.confidence >= Matcher.splitConfidence,
         let index = half.assessment.ranking.first, likely.contains(index),
         case .topic(let id) = intent(ofClass: index)
       else { return nil }
       topics.append(id)
+      if let part = part(of: half, in: id) { parts.append(part) }
     }
     return Parts(
-      topics: topics, confidence: min(first.assessment.confidence, second.assessment.confidence))
+      topics: topics, parts: parts,
+      confidence: min(first.assessment.confidence, second.assessment.confidence))
   }
 }
 

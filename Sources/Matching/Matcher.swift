@@ -33,6 +33,8 @@ package struct Matcher: Sendable {
     var scored: Scorer.Scored
     var assessment: Assessment
     var outcome: Assessment.Outcome
+    /// Nil where no encoder was used.
+    var vector: SentenceVector?
   }
 
   /// What the message is about, and what decided. The nearest phrasings and the weights of the
@@ -60,8 +62,12 @@ package struct Matcher: Sendable {
       result.stage = .split
       result.confidence = parts.confidence
       result.decision = .answer(parts.topics)
+      result.parts = parts.parts
     } else {
       result.decision = decision(whole)
+    }
+    if case .answer(let topics) = result.decision, result.stage != .split {
+      result.parts = topics.compactMap { part(of: whole, in: $0) }
     }
     return result
   }
@@ -72,12 +78,12 @@ package struct Matcher: Sendable {
     guard !reading.words.isEmpty else { return nil }
     let terms = model.ngrams.terms(of: reading.grams)
     let encoder = encoding && model.vectors != nil ? encoder : nil
-    let scored = Scorer(model).score(
-      reading, terms, encoder.map { SentenceVector($0.encode(reading.text)) })
+    let vector = encoder.map { SentenceVector($0.encode(reading.text)) }
+    let scored = Scorer(model).score(reading, terms, vector)
     let assessment = Assessment(scored.raw, model.calibration)
     return Judgement(
       reading: reading, terms: terms, scored: scored, assessment: assessment,
-      outcome: assessment.outcome(model.thresholds))
+      outcome: assessment.outcome(model.thresholds), vector: vector)
   }
 
   /// Nil for the class of everything out of scope.

@@ -25,6 +25,9 @@ struct MatcherModel: Sendable {
   let phrases: PhraseBook
   let ngrams: NGramModel
   let words: WordBook
+  let parts: PartScorer
+  /// Probability of a part from the features of `PartScorer`.
+  let partCalibration: LogisticModel
   /// Nil where training had no sentence encoder.
   let vectors: VectorModel?
   /// The phrasings of each intent.
@@ -51,8 +54,16 @@ struct MatcherModel: Sendable {
     calibration = try Calibration(from: &decoder)
     thresholds = try Thresholds(
       answer: decoder.double(), decline: decoder.double(), offer: decoder.double())
+    let owners = try decoder.array { decoder throws(BlobError) in try PartOwner(from: &decoder) }
+    partCalibration = LogisticModel(
+      weights: try decoder.array { decoder throws(BlobError) in try decoder.double() })
     classes = MatcherModel.classes(of: intents)
     phrases = try PhraseBook(section(Section.phrases))
+    var questions = [[Int]](repeating: [], count: owners.count)
+    for index in 0..<phrases.count {
+      if let owner = phrases.owner(index), owner < owners.count { questions[owner].append(index) }
+    }
+    parts = PartScorer(owners: owners, questions: questions)
     ngrams = try NGramModel(section(Section.ngrams))
     words = try WordBook(section(Section.words))
     if let head = find(Section.head), let phrasings = find(Section.vectors) {
@@ -73,10 +84,10 @@ struct MatcherModel: Sendable {
   }
 
   static func encodeSettings(
-    intents: [Intent], calibration: Calibration, thresholds: Thresholds
+    _ set: TrainingSet, calibration: Calibration, thresholds: Thresholds, parts: LogisticModel
   ) -> [UInt8] {
     var encoder = BlobEncoder()
-    encoder.array(intents) { encoder, intent in
+    encoder.array(set.intents) { encoder, intent in
       encoder.number(intent.kind)
       encoder.text(intent.id)
     }
@@ -84,6 +95,8 @@ struct MatcherModel: Sendable {
     encoder.double(thresholds.answer)
     encoder.double(thresholds.decline)
     encoder.double(thresholds.offer)
+    encoder.array(set.owners) { $1.encode(into: &$0) }
+    encoder.array(parts.weights) { $0.double($1) }
     return encoder.bytes
   }
 }

@@ -6,8 +6,9 @@ struct PhraseBook: Sendable {
   private let records: ModelBytes
   private let texts: ModelBytes
 
-  /// Four bytes for the start of the text, two for its length, two for the intent.
-  private static let recordWidth = 8
+  /// Four bytes for the start of the text, two for its length, two for the intent, two for the
+  /// owner plus one.
+  private static let recordWidth = 10
 
   var count: Int { records.bytes.count / PhraseBook.recordWidth }
 
@@ -34,6 +35,12 @@ struct PhraseBook: Sendable {
   /// Index of what a phrasing is about.
   func intent(_ index: Int) -> Int {
     number(index, 6, 2)
+  }
+
+  /// Index of the part that a phrasing asks for.
+  func owner(_ index: Int) -> Int? {
+    let number = number(index, 8, 2)
+    return number == 0 ? nil : number - 1
   }
 
   /// The phrasings of each intent, which stand one after the other.
@@ -78,6 +85,7 @@ struct PhraseBook: Sendable {
       put(offset, 4, into: &encoder)
       put(length, 2, into: &encoder)
       put(example.intent, 2, into: &encoder)
+      put(example.owner.map { $0 + 1 } ?? 0, 2, into: &encoder)
       offset += length
     }
     for example in set.examples { encoder.raw(example.text.utf8.prefix(16_000)) }

@@ -6,7 +6,7 @@ import Knowledge
 /// the same, and sentence vectors one by one for the same text and encoder.
 struct TrainingCache {
   /// Raised whenever training gives other bytes for the same knowledge.
-  private static let version: UInt64 = 2
+  private static let version: UInt64 = 3
 
   private var sections: [MatcherTraining.Section] = []
   private var vectors: [String: SentenceVector] = [:]
@@ -49,7 +49,10 @@ struct TrainingCache {
       add("\(intent)")
       for neighbour in (set.neighbours[index] ?? []).sorted() { add("\(neighbour)") }
     }
-    for example in set.examples { add("\(example.intent) \(example.text)") }
+    for example in set.examples { add("\(example.intent) \(example.owner ?? -1) \(example.text)") }
+    for owner in set.owners {
+      add("\(owner.reference) \(owner.topics) \(owner.aspects.map(\.rawValue).sorted())")
+    }
     for concept in set.lexicon.concepts { add("\(concept)") }
     for variant in set.lexicon.variants { add("\(variant)") }
     for word in set.lexicon.commonWords { add(word) }

@@ -1,3 +1,5 @@
+import Knowledge
+
 /// The examples of a training set as the models see them.
 struct TrainingMaterial {
   /// The examples of one intent stand one after the other.
@@ -45,6 +47,23 @@ struct TrainingMaterial {
       chosen.map { vectors[$0].values }, labels: chosen.map { labels[$0] }, classCount: classCount)
   }
 
+  /// Fits the scores of parts on their own questions; without vectors no part is ever chosen.
+  private func partCalibration() -> LogisticModel {
+    var questions = [[Int]](repeating: [], count: set.owners.count)
+    var aspects: [Int: Set<Aspect>] = [:]
+    for (index, example) in set.examples.enumerated() {
+      guard let owner = example.owner else { continue }
+      questions[owner].append(index)
+      aspects[index] = AspectWords.aspects(of: readings[index].words.map(\.text))
+    }
+    guard let vectors,
+      let table = try? VectorTable(ModelBytes(copying: VectorTable.encode(vectors)))
+    else { return LogisticModel(weights: [-10, 0, 0, 0, 0]) }
+    return PartScorer(owners: set.owners, questions: questions).fit(aspects: aspects) {
+      table.similarity($1, VectorTable.Query(vectors[$0]))
+    }
+  }
+
   /// All sections of the model trained on all examples.
   func sections(
     _ calibration: Calibration, _ thresholds: Thresholds
@@ -54,7 +73,7 @@ struct TrainingMaterial {
       MatcherTraining.Section(
         name: MatcherModel.Section.settings,
         bytes: MatcherModel.encodeSettings(
-          intents: set.intents, calibration: calibration, thresholds: thresholds)),
+          set, calibration: calibration, thresholds: thresholds, parts: partCalibration())),
       .init(name: MatcherModel.Section.phrases, bytes: PhraseBook.encode(set)),
       .init(name: MatcherModel.Section.words, bytes: wordBytes),
       .init(name: MatcherModel.Section.ngrams, bytes: ngrams(all)),

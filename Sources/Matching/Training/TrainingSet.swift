@@ -6,11 +6,8 @@ package struct TrainingSet: Sendable {
     package var text: String
     /// Index into `intents`.
     package var intent: Int
-
-    package init(text: String, intent: Int) {
-      self.text = text
-      self.intent = intent
-    }
+    /// Index into `owners` of the part that it asks for.
+    var owner: Int?
   }
 
   /// In the order in which they were first seen.
@@ -20,17 +17,35 @@ package struct TrainingSet: Sendable {
   package private(set) var neighbours: [Int: Set<Int>] = [:]
   /// What is known of words.
   package var lexicon = Lexicon()
+  /// Parts, gaps and differences that some examples ask for.
+  private(set) var owners: [PartOwner] = []
   private var indices: [Intent: Int] = [:]
-  private var seen: Set<String> = []
+  /// Place of the example with an intent and some words.
+  private var seen: [String: Int] = [:]
 
   package init() {}
 
   /// Adds a text unless one with the same words and the same intent is there.
   package mutating func add(_ text: String, _ intent: Intent) {
+    add(text, intent, owner: nil)
+  }
+
+  private mutating func add(_ text: String, _ intent: Intent, owner: Int?) {
     let index = self.index(of: intent)
     let key = "\(index) " + Phrase.key(text)
-    guard seen.insert(key).inserted else { return }
-    examples.append(Example(text: text, intent: index))
+    if let place = seen[key] {
+      if let owner { examples[place].owner = owner }
+      return
+    }
+    seen[key] = examples.count
+    examples.append(Example(text: text, intent: index, owner: owner))
+  }
+
+  /// Adds the questions that a part, a gap or a difference answers.
+  private mutating func add(_ texts: [String], asking owner: PartOwner) {
+    guard let topic = owner.topics.first else { return }
+    owners.append(owner)
+    for text in texts { add(text, .topic(topic), owner: owners.count - 1) }
   }
 
   package mutating func index(of intent: Intent) -> Int {
@@ -60,16 +75,24 @@ package struct TrainingSet: Sendable {
       for text in set.phrasings { add(text, intent) }
     }
     for topic in knowledge.topics {
-      for text in topic.parts.flatMap(\.asked) { add(text, .topic(topic.id)) }
+      for part in topic.parts {
+        add(
+          part.asked,
+          asking: PartOwner(
+            reference: .part(topic: topic.id, id: part.id), topics: [topic.id],
+            aspects: Set(part.aspects)))
+      }
       for other in topic.seeAlso { addNeighbour(.topic(other), of: .topic(topic.id)) }
     }
     for gap in knowledge.gaps {
-      if let topic = gap.topics.first { for text in gap.asked { add(text, .topic(topic)) } }
+      add(gap.asked, asking: PartOwner(reference: .gap(gap.id), topics: gap.topics, aspects: []))
     }
     for difference in knowledge.differences {
-      if let topic = difference.topics.first {
-        for text in difference.asked { add(text, .topic(topic)) }
-      }
+      add(
+        difference.asked,
+        asking: PartOwner(
+          reference: .difference(difference.id), topics: difference.topics,
+          aspects: [.difference]))
     }
     for miss in knowledge.nearMisses {
       for text in miss.phrasings { add(text, .nearMiss(miss.id)) }
