@@ -54,7 +54,7 @@ extension Conversation {
     }
     let step = state.check.apply(turn.message, table: table) { reader.read($0).findings }
     switch step {
-    case .answered, .corrected:
+    case .answered, .corrected, .noted:
       state.unclearAnswers = 0
       return proceed(in: &state)
     case .explained(let sentences):

@@ -21,7 +21,7 @@ extension Conversation {
   func narrower(
     _ topic: Topic, _ match: MatchResult, _ turn: Turn
   ) -> Understanding.Narrower? {
-    switch matcher.part(for: turn.message, in: topic.id)?.reference {
+    switch match.parts.first(where: { $0.topic == topic.id })?.reference {
     case .part(_, let id): return .part(id)
     case .gap(let id): return .gap(id)
     case .difference(let id): return .difference(id)
