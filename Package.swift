@@ -57,7 +57,10 @@ let package = Package(
       plugins: ["CompileKnowledge"]),
 
     .target(name: "CLineEditor", linkerSettings: [.linkedLibrary("edit")]),
-    .target(name: "Terminal", dependencies: ["CLineEditor"], swiftSettings: strict),
+    // Its tests look inside, in release as everywhere.
+    .target(
+      name: "Terminal", dependencies: ["CLineEditor"],
+      swiftSettings: strict + [.unsafeFlags(["-enable-testing"])]),
     // A reply as lines for a terminal or a pipe.
     .target(
       name: "Presentation", dependencies: ["Dialogue", "Knowledge", "Terminal"],
