@@ -19,7 +19,6 @@ build: setup
 test: setup lint
 	$(SWIFT) build -c release --build-tests -Xswiftc -warnings-as-errors
 	$(BUILD)/firststep knowledge check Knowledge
-	$(BUILD)/firststep transcript run Transcripts
 	$(SWIFT) test -c release --skip-build
 
 lint:

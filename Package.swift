@@ -100,7 +100,9 @@ let package = Package(
       exclude: ["Reading/Messages"], swiftSettings: strict),
     .testTarget(
       name: "DialogueTests",
-      dependencies: ["Dialogue", "Knowledge", "CompiledKnowledge", "Matching", "TestSupport"],
+      dependencies: [
+        "Dialogue", "Knowledge", "CompiledKnowledge", "Matching", "TestSupport", "Triage",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PresentationTests", dependencies: ["Presentation", "Dialogue", "Terminal"],

@@ -5,6 +5,11 @@ extension Conversation {
   func reply(
     toQuestion turn: Turn, understanding: Understanding, in state: inout ConversationState
   ) -> Reply {
+    if let entry = asked.best(for: turn.tokens),
+      let reply = reply(to: entry, understanding, turn, in: &state)
+    {
+      return reply
+    }
     switch understanding.decision {
     case .answer(let topics):
       return reply(on: topics, understanding, to: turn, in: &state)
@@ -34,6 +39,38 @@ extension Conversation {
     return answer(
       requests, alternatives: understanding.alternatives, confidence: understanding.confidence,
       repairs: understanding.repairs, to: turn, in: &state)
+  }
+
+  /// What the documents differ on, or do not say, where just that is asked; nil where the message is
+  /// understood as something else.
+  private func reply(
+    to entry: AskedIndex.Entry, _ understanding: Understanding, _ turn: Turn,
+    in state: inout ConversationState
+  ) -> Reply? {
+    var answer = TopicAnswer(knowledge)
+    let topic: String
+    switch understanding.decision {
+    case .answer(let topics) where topics.count == 1 && !entry.topics.isEmpty:
+      guard entry.topics.contains(topics[0]) else { return nil }
+      topic = topics[0]
+    case .answer(let topics) where topics.count > 1: return nil
+    default: topic = entry.topics.first ?? "sources"
+    }
+    guard guards(on: topic, in: state).isEmpty else { return nil }
+    switch entry.narrower {
+    case .difference(let id): knowledge.difference(id).map { answer.difference($0) }
+    case .gap(let id): knowledge.gap(id).map { answer.gap($0) }
+    case .part: return nil
+    }
+    var reply = Reply(kind: .answer)
+    reply.topics = [topic]
+    reply.blocks = answer.builder.blocks
+    reply.citations = answer.builder.citations
+    reply.alternatives = understanding.alternatives
+    reply.confidence = understanding.confidence
+    reply.repairs = understanding.repairs
+    record(answer, of: [topic], reply: reply, turn, in: &state)
+    return reply
   }
 
   /// "Do you mean A or B?", numbered.

@@ -10,6 +10,7 @@ package struct Conversation: Sendable {
   /// Everything the assistant knows.
   package let knowledge: KnowledgeBase
   let acts: ActReader
+  let asked: AskedIndex
   package let matcher: Matcher
   package let reader: SlotReader
   package let table: TriageTable
@@ -22,6 +23,7 @@ package struct Conversation: Sendable {
   ) {
     self.knowledge = knowledge
     acts = ActReader(knowledge)
+    asked = AskedIndex(knowledge)
     self.matcher = matcher
     reader = SlotReader(lexicon, table: table)
     self.table = table

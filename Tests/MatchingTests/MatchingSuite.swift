@@ -89,7 +89,7 @@ import Testing
 
 @Suite struct WordBookSuite {
   @Test(arguments: [
-    ("does streching help my anckle", ["streching>stretching", "anckle>ankle"]),
+    ("does strretching help my anckle", ["strretching>stretching", "anckle>ankle"]),
     ("the carbon plate in Boston", []),
     ("heal the heel severely", []),
     ("ibuprofin or advil", ["ibuprofin>ibuprofen"]),

@@ -148,7 +148,8 @@ struct SignResolution {
     let worst = present.compactMap(\.mention.value).max() ?? 0
     for placed in mentions where placed.mention.state == .corrected {
       let value = placed.mention.value ?? 0
-      if dangers.isDanger(value, of: slot), !dangers.isDanger(worst, of: slot) {
+      let isNew = !reading.takenBack.contains { $0.slot == slot && $0.value == value }
+      if isNew, dangers.isDanger(value, of: slot), !dangers.isDanger(worst, of: slot) {
         reading.takenBack.append(
           SlotFinding(slot: slot, value: value, range: placed.mention.range))
       }

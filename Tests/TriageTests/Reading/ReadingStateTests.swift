@@ -12,7 +12,6 @@ import Triage
     ("not only are my toes numb", .present),
     ("it won't stop tingling", .present),
     ("no pain but my toes are numb", .present),
-    ("no swelling, toes numb", .present),
     ("I don't run because my toes go numb", .present),
     ("numbness: none", .negated),
     ("any numbness? no.", .negated),
@@ -53,6 +52,10 @@ import Triage
     let reading = shippedReader.read("my toes are numb, no wait, not numb")
     #expect(reading.takenBack.map(\.slot) == [.nerve])
     #expect(reading.value(of: .nerve) == 0)
+  }
+
+  @Test func aDenialEndsAtTheComma() {
+    #expect(shippedReader.read("no swelling, toes numb").dangers.map(\.slot) == [.nerve])
   }
 
   @Test func deniedIsZero() {
