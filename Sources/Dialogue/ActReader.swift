@@ -12,13 +12,13 @@ struct DialogueMove: Hashable {
 struct ActReader: Sendable {
   private let fillers: Set<String>
   private let functionWords: Set<String>
-  private let acts: [(id: String, patterns: [WordPattern])]
+  private let acts: [DialogueAct]
   private let aspects: [(aspect: Aspect, runs: [[String]])]
 
   init(_ knowledge: KnowledgeBase) {
     fillers = Set(knowledge.fillers)
     functionWords = Set(knowledge.functionWords)
-    acts = knowledge.acts.map { ($0.id, $0.says.map(WordPattern.init)) }
+    acts = knowledge.acts
     aspects = knowledge.aspects.map { wording in
       (wording.aspect, wording.says.map { $0.split(separator: " ").map(String.init) })
     }
@@ -38,9 +38,10 @@ struct ActReader: Sendable {
 
   private func move(_ words: [Token], _ message: String) -> DialogueMove? {
     let texts = words.map(\.text)
+    guard let first = texts.first else { return nil }
     for act in acts {
-      for pattern in act.patterns {
-        guard let captures = pattern.captures(in: texts) else { continue }
+      for wording in act.says where Self.mayBegin(wording, with: first) {
+        guard let captures = WordPattern(wording).captures(in: texts) else { continue }
         let rest = captures.map { range in
           words[range].map { $0.written(in: message) }.joined(separator: " ")
         }
@@ -48,6 +49,20 @@ struct ActReader: Sendable {
       }
     }
     return nil
+  }
+
+  /// Whether a wording can begin with a word; most cannot, which is cheaper to see than to parse.
+  private static func mayBegin(_ wording: String, with word: String) -> Bool {
+    for element in wording.utf8.split(separator: UInt8(ascii: " ")) {
+      let isOptional = element.last == UInt8(ascii: "?")
+      let choices = (isOptional ? element.dropLast() : element)
+        .split(separator: UInt8(ascii: "|"))
+      if choices.contains(where: { $0.elementsEqual(word.utf8) || $0.first == UInt8(ascii: "*") }) {
+        return true
+      }
+      if !isOptional { return false }
+    }
+    return false
   }
 
   private func withoutFillers(_ words: [Token]) -> ArraySlice<Token> {

@@ -9,7 +9,7 @@ struct AskedIndex: Sendable {
     var narrower: Understanding.Narrower
     /// Topics it belongs to; empty where it is about the sources themselves.
     var topics: [String]
-    fileprivate var words: Set<String>
+    fileprivate var asked: String
   }
 
   private let entries: [Entry]
@@ -21,7 +21,7 @@ struct AskedIndex: Sendable {
         entries.append(
           Entry(
             narrower: .difference(difference.id), topics: difference.topics,
-            words: Self.words(Tokenizer.tokens(in: asked))))
+            asked: asked))
       }
     }
     for gap in knowledge.gaps {
@@ -29,19 +29,24 @@ struct AskedIndex: Sendable {
         entries.append(
           Entry(
             narrower: .gap(gap.id), topics: gap.topics,
-            words: Self.words(Tokenizer.tokens(in: asked))))
+            asked: asked))
       }
     }
     self.entries = entries
   }
 
-  /// The entry whose question shares most words with the message; nil below `least`.
-  func best(for tokens: [Token]) -> Entry? {
+  /// The entry whose question shares most words with the message, among those of the topics and
+  /// those about the sources themselves; nil where too few are shared.
+  func best(for tokens: [Token], topics: [String]) -> Entry? {
     let words = Self.words(tokens)
     var best: (entry: Entry, score: Double)?
-    for entry in entries where !entry.words.isEmpty {
-      let shared = Double(entry.words.intersection(words).count)
-      let score = shared * shared / Double(entry.words.count * max(1, words.count))
+    for entry in entries
+    where entry.topics.isEmpty || topics.isEmpty
+      || !entry.topics.allSatisfy({ !topics.contains($0) })
+    {
+      let own = Self.words(Tokenizer.tokens(in: entry.asked))
+      let shared = Double(own.intersection(words).count)
+      let score = shared * shared / Double(max(1, own.count) * max(1, words.count))
       if score >= Self.least, score > best?.score ?? 0 { best = (entry, score) }
     }
     return best?.entry

@@ -5,7 +5,7 @@ extension Conversation {
   func reply(
     toQuestion turn: Turn, understanding: Understanding, in state: inout ConversationState
   ) -> Reply {
-    if let entry = asked.best(for: turn.tokens),
+    if let entry = asked.best(for: turn.tokens, topics: understanding.answered),
       let reply = reply(to: entry, understanding, turn, in: &state)
     {
       return reply

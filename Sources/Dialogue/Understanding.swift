@@ -9,6 +9,10 @@ struct Understanding: Hashable {
   }
 
   var decision: Decision
+  /// Topics that are to be answered; empty for a question back and a refusal.
+  var answered: [String] {
+    if case .answer(let topics) = decision { topics } else { [] }
+  }
   var confidence: Double?
   var alternatives: [String] = []
   var repairs: [Repair] = []

@@ -4,10 +4,16 @@ import Knowledge
 import Matching
 
 /// The conversation with the knowledge it stands on, ready to answer.
-struct Assistant {
+final class Assistant {
   let knowledge: KnowledgeBase
   let matcher: Matcher
   let conversation: Conversation
+
+  private init(knowledge: KnowledgeBase, matcher: Matcher, conversation: Conversation) {
+    self.knowledge = knowledge
+    self.matcher = matcher
+    self.conversation = conversation
+  }
 
   /// What is built in, or the folder that the options name.
   static func load(_ options: GlobalOptions) throws -> Assistant {
@@ -24,10 +30,13 @@ struct Assistant {
       guard let table = try TriageTable(blob: blob) else {
         throw BlobError.missingSection(TriageTable.section)
       }
-      return Assistant(
+      let assistant = Assistant(
         knowledge: knowledge, matcher: matcher,
         conversation: Conversation(
           knowledge: knowledge, matcher: matcher, signs: signs, table: table))
+      // It lives as long as the program; taking it apart at the end would cost a tenth of a run.
+      _ = Unmanaged.passRetained(assistant)
+      return assistant
     } catch let error as BlobError {
       throw Failure.defect("the compiled knowledge cannot be read (\(error))")
     }
