@@ -71,6 +71,7 @@ extension Difference: BlobCodable {
   package func encode(into encoder: inout BlobEncoder) {
     encoder.symbol(id)
     encoder.text(question)
+    encoder.texts(asked)
     encoder.array(blog)
     encoder.array(healthline)
     encoder.array(meanwhile)
@@ -80,7 +81,7 @@ extension Difference: BlobCodable {
   package init(from decoder: inout BlobDecoder) throws(BlobError) {
     id = try decoder.symbol()
     question = try decoder.text()
-    asked = []
+    asked = try decoder.texts()
     blog = try decoder.array()
     healthline = try decoder.array()
     meanwhile = try decoder.array()
@@ -92,6 +93,7 @@ extension Gap: BlobCodable {
   package func encode(into encoder: inout BlobEncoder) {
     encoder.symbol(id)
     encoder.text(missing)
+    encoder.texts(asked)
     encoder.array(says)
     encoder.symbols(topics)
   }
@@ -99,7 +101,7 @@ extension Gap: BlobCodable {
   package init(from decoder: inout BlobDecoder) throws(BlobError) {
     id = try decoder.symbol()
     missing = try decoder.text()
-    asked = []
+    asked = try decoder.texts()
     says = try decoder.array()
     topics = try decoder.symbols()
   }
