@@ -38,7 +38,7 @@ let package = Package(
       name: "Dialogue", dependencies: ["Knowledge", "Language", "Matching", "Triage"],
       swiftSettings: strict),
     .target(
-      name: "Transcripts", dependencies: ["Dialogue", "Knowledge", "Language"],
+      name: "Transcripts", dependencies: ["Dialogue", "Knowledge", "Language", "Triage"],
       swiftSettings: strict),
 
     // YAML to a checked model. Linked into the compiler only: Yams brings the whole of Foundation.
@@ -119,7 +119,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TranscriptTests",
-      dependencies: ["Transcripts", "Dialogue", "Knowledge", "CompiledKnowledge", "Matching"],
+      dependencies: [
+        "Transcripts", "Dialogue", "Knowledge", "CompiledKnowledge", "Matching", "Triage",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport"], swiftSettings: strict),

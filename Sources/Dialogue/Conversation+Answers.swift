@@ -47,6 +47,7 @@ extension Conversation {
     let guards = guards(on: topic.id, in: state)
     if !guards.isEmpty {
       for item in guards { answer.builder.paragraph(item.says) }
+      state.record.guards += guards.map(\.id)
       return
     }
     if Self.aboutRunning.contains(topic.id), let reminder = reminder(in: state) {

@@ -11,6 +11,7 @@ extension Conversation {
     guard let command = ConversationCommand(rawValue: name) else {
       return unknownCommand(name)
     }
+    state.record.commands.append(command.rawValue)
     switch command {
     case .help: return help(in: &state)
     case .triage: return startCheck(turn, in: &state)

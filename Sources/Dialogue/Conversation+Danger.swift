@@ -33,7 +33,7 @@ extension Conversation {
   ) {
     guard turn.isQuestion,
       reply.outcome.flatMap(Outcome.init(id:)) ?? .emergency <= .restSeeClinician,
-      case .answer(let topics) = understand(turn).decision
+      case .answer(let topics) = understand(turn, in: &state).decision
     else { return }
     for topic in topics.prefix(1) {
       guard let topic = knowledge.topic(topic), !Self.aboutRunning.contains(topic.id),
@@ -46,6 +46,7 @@ extension Conversation {
         builder.paragraph(topic.answer)
       } else {
         for item in guards { builder.paragraph(item.says) }
+        state.record.guards += guards.map(\.id)
       }
       reply.topics.append(topic.id)
       reply.blocks += builder.blocks
@@ -88,6 +89,7 @@ extension Conversation {
     switch name {
     case "suicide":
       reply.outcome = Outcome.emergency.id
+      state.record.declines.append("crisis")
       builder.add(
         .paragraph(fixed("decline:crisis", declineReplies("crisis"), in: &state)))
     case "chest":

@@ -28,7 +28,7 @@ extension Conversation {
   ) -> Reply? {
     let about = Turn(rest, acts: acts)
     if about.hasContent {
-      let understanding = understand(about)
+      let understanding = understand(about, in: &state)
       guard case .answer(let topics) = understanding.decision, let first = topics.first,
         let next = knowledge.topic(first)
       else { return nil }

@@ -156,7 +156,7 @@ extension Conversation {
     guard let rest, !rest.isEmpty else { return nil }
     state.pending = nil
     let corrected = Turn(rest, acts: acts)
-    let understanding = understand(corrected)
+    let understanding = understand(corrected, in: &state)
     if case .decline = understanding.decision { return nil }
     return reply(toQuestion: corrected, understanding: understanding, in: &state)
   }

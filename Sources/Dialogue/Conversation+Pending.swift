@@ -24,14 +24,14 @@ extension Conversation {
     if turn.move?.id == "neither" || turn.move?.id == "no" {
       return declined("unclear", in: &state)
     }
-    let chosen = chosen(of: topics, turn)
+    let chosen = chosen(of: topics, turn, in: &state)
     guard !chosen.isEmpty else { return nil }
     if let id = chosen.first, knowledge.topic(id) == nil {
       return conversational(id, nil, to: turn, in: &state)
     }
     // The aspect that the first message asked for still holds.
     let asked = Turn(message, acts: acts)
-    let match = understand(asked)
+    let match = understand(asked, in: &state)
     let requests = chosen.prefix(2).map { id in
       let narrower =
         match.narrower[id]
@@ -44,7 +44,9 @@ extension Conversation {
   }
 
   /// The topics that a number, an ordinal, "both" or words name; empty where none does.
-  private func chosen(of topics: [String], _ turn: Turn) -> [String] {
+  private func chosen(
+    of topics: [String], _ turn: Turn, in state: inout ConversationState
+  ) -> [String] {
     switch turn.move?.id {
     case "both": return topics
     case "choose-1", "yes": return Array(topics.prefix(1))
@@ -65,7 +67,7 @@ extension Conversation {
       return words.contains { $0.text.count > 3 && title.contains($0.text) }
     }
     if named.count == 1 { return named }
-    if case .answer(let ids) = understand(turn).decision {
+    if case .answer(let ids) = understand(turn, in: &state).decision {
       return ids.filter(topics.contains)
     }
     return []

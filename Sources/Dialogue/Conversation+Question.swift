@@ -17,6 +17,7 @@ extension Conversation {
       return choice(topics, understanding, to: turn, in: &state)
     case .decline(let nearest, let nearMiss, let reason):
       if let nearMiss, let entry = knowledge.nearMiss(nearMiss) {
+        state.record.declines.append(entry.id)
         return reply(onNearMiss: entry, understanding, to: turn, in: &state)
       }
       return declined(
@@ -119,6 +120,7 @@ extension Conversation {
     in state: inout ConversationState
   ) -> Reply {
     state.declinesInARow += 1
+    state.record.declines.append(knowledge.decline(reason)?.reason ?? "off-topic")
     var reply = Reply(kind: .unknown)
     reply.blocks = [.paragraph(fixed("decline:" + reason, declineReplies(reason), in: &state))]
     let isUnderstood = reason == "off-topic" || reason == "unclear"

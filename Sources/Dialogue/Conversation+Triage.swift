@@ -53,6 +53,7 @@ extension Conversation {
       return reply
     }
     let step = state.check.apply(turn.message, table: table) { reader.read($0).findings }
+    CheckMove(step).map { state.record.note($0) }
     switch step {
     case .answered, .corrected, .noted:
       state.unclearAnswers = 0
@@ -67,6 +68,7 @@ extension Conversation {
     case .needsWhich: return proceed(lead: [.paragraph(Wording.whichOnes)], in: &state)
     case .unclear:
       if let reply = sideReply(to: turn, in: &state) { return reply }
+      state.record.note(.unclear)
       state.unclearAnswers += 1
       let lead = state.unclearAnswers > 1 ? question.hintForTheLost : Wording.notUnderstood
       return proceed(lead: [.paragraph(lead)], in: &state)
@@ -75,11 +77,12 @@ extension Conversation {
 
   /// The answer to a question in between, with the open one asked again; nil where it is none.
   private func sideReply(to turn: Turn, in state: inout ConversationState) -> Reply? {
-    let understanding = understand(turn)
+    let understanding = understand(turn, in: &state)
     guard case .answer(let topics) = understanding.decision, let first = topics.first,
       !["triage", "why"].contains(first)
     else { return nil }
     var reply = reply(toQuestion: turn, understanding: understanding, in: &state)
+    state.record.note(.aside)
     guard reply.topics.first != "goodbye", let question = state.check.next(table) else {
       state.isChecking = false
       return reply
@@ -97,6 +100,7 @@ extension Conversation {
     var builder = ReplyBuilder(knowledge)
     let report = table.report(state.check.values, traits: traits(of: state.facts))
     let reply = result(report, topics: topics, values: state.check.values, &builder)
+    state.record.guards += report.guards.map(\.id)
     state.outcome = reply.outcome
     state.outcomeTurn = state.turn
     state.last = .init(

@@ -3,7 +3,8 @@ internal import Matching
 
 extension Conversation {
   /// What the matcher makes of a message, with the narrower answers of its topics.
-  func understand(_ turn: Turn) -> Understanding {
+  func understand(_ turn: Turn, in state: inout ConversationState) -> Understanding {
+    state.record.matched.append(turn.message)
     let match = matcher.match(turn.message)
     var understanding = Understanding(
       decision: decision(match), confidence: match.confidence,

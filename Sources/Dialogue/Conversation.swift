@@ -32,6 +32,7 @@ package struct Conversation: Sendable {
   /// Answers one message and moves the state on.
   package func respond(to message: String, in state: inout ConversationState) -> Reply {
     state.turn += 1
+    state.record = TurnRecord()
     let isTooLong = message.utf8.count > Self.longestMessage
     let turn = Turn(isTooLong ? "" : message, acts: acts)
     if isTooLong {
@@ -80,11 +81,17 @@ package struct Conversation: Sendable {
     if let reply = reply(toCheckAnswerBy: turn, reading: reading, in: &state) { return reply }
     take(reading, in: &state)
     if before.check.values != state.check.values { state.before = before }
-    if let reply = reply(toChoiceBy: turn, in: &state) { return reply }
-    if let reply = reply(toMoveOf: turn, in: &state) { return reply }
+    if let reply = reply(toChoiceBy: turn, in: &state) { return moved(turn, reply, in: &state) }
+    if let reply = reply(toMoveOf: turn, in: &state) { return moved(turn, reply, in: &state) }
     if let reply = reply(toCase: turn, reading: reading, in: &state) { return reply }
-    if let reply = reply(toFollowUp: turn, in: &state) { return reply }
-    return reply(toQuestion: turn, understanding: understand(turn), in: &state)
+    if let reply = reply(toFollowUp: turn, in: &state) { return moved(turn, reply, in: &state) }
+    return reply(toQuestion: turn, understanding: understand(turn, in: &state), in: &state)
+  }
+
+  /// The reply, with the move that led to it on record.
+  private func moved(_ turn: Turn, _ reply: Reply, in state: inout ConversationState) -> Reply {
+    if let move = turn.move { state.record.moves.append(move.id) }
+    return reply
   }
 
   /// Adds the note once, sees to it that no reply comes twice in a row, and records what was said.

@@ -40,6 +40,8 @@ package struct ConversationState: Hashable, Codable, Sendable {
   /// How often each kind of fixed reply was given, so that its wording changes.
   package var given: [String: Int] = [:]
   package var hasShownNote = false
+  /// What the last turn did.
+  package var record = TurnRecord()
 
   package init() {}
 

@@ -9,8 +9,10 @@ package struct Coverage: Sendable {
     case rules
     /// "run=3"
     case slotValues = "slot values"
-    case guards, declines
-    /// Dialogue acts: repair, correction, "shorter".
+    case guards
+    /// Reasons of refusals, and the other conditions that are named and sent on.
+    case declines
+    /// Dialogue acts and moves of the check: repair, correction, "shorter".
     case moves
     case commands
   }
@@ -23,7 +25,10 @@ package struct Coverage: Sendable {
   package init() {}
 
   /// Everything that the knowledge and the table hold; claims that no answer needs do not count.
-  package init(_ knowledge: KnowledgeBase, _ table: TriageTable, commands: [String] = []) {
+  package init(
+    _ knowledge: KnowledgeBase, _ table: TriageTable,
+    commands: [String] = ConversationCommand.allCases.map(\.rawValue)
+  ) {
     all[.topics] = knowledge.topics.map(\.id) + knowledge.smallTalk.map(\.id)
     all[.claims] = knowledge.claims.filter { $0.unusedReason == nil }.map(\.id)
     all[.rules] = table.rules.map(\.id)
@@ -31,8 +36,8 @@ package struct Coverage: Sendable {
       slot.values.indices.map { "\(slot.slot.id)=\($0)" }
     }
     all[.guards] = table.guards.map(\.id)
-    all[.declines] = knowledge.declines.map(\.reason)
-    all[.moves] = knowledge.acts.map(\.id)
+    all[.declines] = knowledge.declines.map(\.reason) + knowledge.nearMisses.map(\.id)
+    all[.moves] = knowledge.acts.map(\.id) + CheckMove.allCases.map(\.rawValue)
     all[.commands] = commands
     for rule in table.rules { rules[rule.id] = rule }
   }

@@ -39,7 +39,8 @@ package struct DefinitionFinder: Sendable {
     case .topics: find("id", id, in: "topics/\(id).yaml") ?? find("id", id, in: "smalltalk.yaml")
     case .claims: find("id", id, in: "claims/")
     case .rules, .guards: find("id", id, in: "triage.yaml")
-    case .declines: find("reason", id, in: "smalltalk.yaml")
+    case .declines:
+      find("reason", id, in: "smalltalk.yaml") ?? find("id", id, in: "near-misses.yaml")
     case .moves: find("id", id, in: "acts.yaml")
     case .slotValues: slotValue(id)
     case .commands: nil

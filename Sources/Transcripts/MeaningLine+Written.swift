@@ -52,6 +52,10 @@ extension MeaningLine {
       lines.append("slot " + pairs.joined(separator: " "))
     }
     if !reply.citations.isEmpty { lines.append(list("cites", sources(of: reply))) }
+    for (column, ids) in [
+      (TurnTrace.Column.move, answer.trace.moves), (.decline, answer.trace.declines),
+      (.guards, answer.trace.guards),
+    ] where !ids.isEmpty { lines.append(list(column.rawValue, ids)) }
     lines += reply.repairs.map { "repair: \($0.from) -> \($0.to)" }
     return lines
   }

@@ -35,11 +35,16 @@ package struct TranscriptRecorder: Sendable {
   /// The files were named one by one, and not by their folder.
   package var isNamed: Bool
   package var acceptsMilder: Bool
+  /// Write words and missing meaning lines also where a turn has `@` lines only.
+  package var fills: Bool
 
-  package init(_ runner: TranscriptRunner, isNamed: Bool, acceptsMilder: Bool = false) {
+  package init(
+    _ runner: TranscriptRunner, isNamed: Bool, acceptsMilder: Bool = false, fills: Bool = false
+  ) {
     self.runner = runner
     self.isNamed = isNamed
     self.acceptsMilder = acceptsMilder
+    self.fills = fills
   }
 
   /// Whether recording is allowed at all: not where `CI` is set, nor where tests run.
@@ -64,6 +69,13 @@ package struct TranscriptRecorder: Sendable {
     var edits = LineEdits(transcript.lines)
     let own = transcript.turns.filter { $0.place.path == transcript.path }
     for turn in own {
+      if fills, turn.reply.isEmpty, turn.expectsSomething,
+        !result.failures.contains(where: { $0.place == turn.place }),
+        let played = result.played.first(where: { $0.place == turn.place })
+      {
+        recording.changes.append(Self.fill(turn, played.answer, into: &edits))
+        continue
+      }
       guard let failure = result.failures.first(where: { $0.place == turn.place }),
         let played = result.played.first(where: { $0.place == turn.place })
       else { continue }
@@ -83,6 +95,23 @@ package struct TranscriptRecorder: Sendable {
     }
     if edits.hasChanges { recording.text = edits.text }
     return recording
+  }
+
+  /// Writes the words of the reply under a turn whose meaning is as stated, and what that leaves open.
+  private static func fill(
+    _ turn: TranscriptTurn, _ answer: TranscriptSubject.Answer, into edits: inout LineEdits
+  ) -> Recording.Change {
+    let stated = Set(turn.meaning.map(\.key))
+    let open = MeaningLine.written(for: answer).filter { line in
+      !stated.contains(String(line.prefix { $0 != ":" && $0 != " " }))
+    }
+    edits.insert(
+      ReplyLines.literal(answer.reply.text) + open.map { "@ " + $0 }, after: turn.headEnd,
+      indent: turn.indent)
+    var failure = TurnFailure(place: turn.place, message: turn.message, reply: answer.reply)
+    failure.isUnrecorded = true
+    return .init(
+      place: turn.place, message: turn.message, grade: .new, refusal: nil, failure: failure)
   }
 
   private static func write(

@@ -6,14 +6,17 @@ package struct TurnTrace: Hashable, Sendable {
     case decline, command
   }
 
-  /// Ids of dialogue acts that the turn carried out: "shorter", "correction".
+  /// Ids of dialogue acts and of moves of the check that the turn carried out: "shorter",
+  /// "check-back".
   package var moves: [String] = []
-  /// Ids of guards that withheld or changed a piece of advice.
+  /// Ids of guards that withheld a piece of advice or added a caution.
   package var guards: [String] = []
-  /// Reasons of refusals: "off-topic".
+  /// Reasons of refusals, or ids of the near misses that they name: "off-topic".
   package var declines: [String] = []
   /// Names of commands: "why".
   package var commands: [String] = []
+  /// What the matcher was asked; no transcript is compared with it.
+  package var matched: [String] = []
 
   package init() {}
 

@@ -1,3 +1,4 @@
+internal import Dialogue
 package import Knowledge
 internal import Language
 
@@ -22,8 +23,9 @@ package struct Vocabulary: Sendable {
     claims = Set(knowledge.claims.map(\.id))
     rules = Set(table.rules.map(\.id))
     slotWords = SlotWords(table)
-    traces[.move] = Set(knowledge.acts.map(\.id))
-    traces[.decline] = Set(knowledge.declines.map(\.reason))
+    traces[.move] = Set(knowledge.acts.map(\.id) + CheckMove.allCases.map(\.rawValue))
+    traces[.decline] = Set(knowledge.declines.map(\.reason) + knowledge.nearMisses.map(\.id))
+    traces[.command] = Set(ConversationCommand.allCases.map(\.rawValue))
     traces[.guards] = Set(table.guards.map(\.id))
   }
 

@@ -23,6 +23,7 @@ struct FirstStep: ParsableCommand {
     subcommands: [
       ChatCommand.self, AskCommand.self, TopicsCommand.self, SourcesCommand.self,
       WhyCommand.self, TriageCommand.self, EvalCommand.self, KnowledgeCommand.self,
+      TranscriptCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
 

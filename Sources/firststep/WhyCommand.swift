@@ -20,7 +20,7 @@ struct WhyCommand: ParsableCommand {
     let assistant = try Assistant.load(options)
     let screen = Screen(options)
     let message = question.joined(separator: " ")
-    let match = assistant.matcher.match(message)
+    let match = assistant.matcher.match(message, explaining: true)
     let reading = assistant.conversation.reader.read(message)
     let explanation = Explanation(message: message, match: match, reading: reading)
     switch options.format {

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Terminal
+import Transcripts
+
+extension RunReport.Format: ExpressibleByArgument {}
+
+extension TranscriptCommand {
+  /// Plays transcripts and compares every reply.
+  struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "run", abstract: "Play transcripts and compare every reply.",
+      discussion: "Exit status 1 on any difference.")
+
+    @OptionGroup var selection: TranscriptSelection
+
+    @Option(help: "How results are printed: text, tap or junit.")
+    var report: RunReport.Format = .text
+
+    @Flag(help: "Run each again with changes that must not change what it means.")
+    var variants = false
+
+    @Option(help: ArgumentHelp("Share of variants that must hold, in percent.", valueName: "n"))
+    var bar = 98.0
+
+    @Option(
+      help: ArgumentHelp(
+        "The list of known failures; known-failures.txt in Transcripts/ by default.",
+        valueName: "file"))
+    var known: String?
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+      let bench = try TranscriptBench(options)
+      let paths = try selection.files(bench.loader)
+      var (list, problems) = try knownFailures()
+      if selection.isWhole { problems += list.problems(amongAll: paths) }
+      let results = bench.runner.run(paths, loader: bench.loader, known: list)
+      let report = RunReport(results, listProblems: problems)
+      let out = OutputStream.standardOutput
+      try out.write(report.rendered(as: self.report))
+      var isPassed = report.isPassed
+      if variants {
+        let variants = VariantReport(VariantRun(bench.runner).run(paths, loader: bench.loader))
+        let stream = self.report == .text ? out : OutputStream.standardError
+        try stream.write(variants.text)
+        isPassed = isPassed && variants.isPassed(bar: bar / 100)
+      }
+      if !isPassed { throw Failure.reported }
+    }
+
+    private func knownFailures() throws -> (KnownFailures, [KnownFailures.Problem]) {
+      let path = known ?? "Transcripts/known-failures.txt"
+      guard known != nil || FileSystem.exists(path) else { return (KnownFailures(), []) }
+      do {
+        return KnownFailures.parse(try FileSystem.read(path), path: path)
+      } catch {
+        throw Failure.unreadable(path: error.path, code: error.code)
+      }
+    }
+  }
+}
