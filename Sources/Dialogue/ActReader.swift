@@ -53,16 +53,23 @@ struct ActReader: Sendable {
 
   /// Whether a wording can begin with a word; most cannot, which is cheaper to see than to parse.
   private static func mayBegin(_ wording: String, with word: String) -> Bool {
-    for element in wording.utf8.split(separator: UInt8(ascii: " ")) {
-      let isOptional = element.last == UInt8(ascii: "?")
-      let choices = (isOptional ? element.dropLast() : element)
-        .split(separator: UInt8(ascii: "|"))
-      if choices.contains(where: { $0.elementsEqual(word.utf8) || $0.first == UInt8(ascii: "*") }) {
-        return true
+    var start = wording.utf8.startIndex
+    var place = start
+    var isOptional = false
+    while true {
+      let isAtEnd = place == wording.utf8.endIndex
+      let byte = isAtEnd ? UInt8(ascii: " ") : wording.utf8[place]
+      switch byte {
+      case UInt8(ascii: "|"), UInt8(ascii: "?"), UInt8(ascii: " "):
+        let choice = wording.utf8[start..<place]
+        if choice.first == UInt8(ascii: "*") || choice.elementsEqual(word.utf8) { return true }
+        if isAtEnd || (byte == UInt8(ascii: " ") && !isOptional) { return false }
+        isOptional = byte == UInt8(ascii: "?")
+        start = wording.utf8.index(after: place)
+      default: isOptional = false
       }
-      if !isOptional { return false }
+      place = wording.utf8.index(after: place)
     }
-    return false
   }
 
   private func withoutFillers(_ words: [Token]) -> ArraySlice<Token> {

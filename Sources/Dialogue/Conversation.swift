@@ -19,13 +19,13 @@ package struct Conversation: Sendable {
   package static let longestMessage = 20_000
 
   package init(
-    knowledge: KnowledgeBase, matcher: Matcher, signs lexicon: SignLexicon, table: TriageTable
+    knowledge: KnowledgeBase, matcher: Matcher, reader: SlotReader, table: TriageTable
   ) {
     self.knowledge = knowledge
     acts = ActReader(knowledge)
     asked = AskedIndex(knowledge)
     self.matcher = matcher
-    reader = SlotReader(lexicon, table: table)
+    self.reader = reader
     self.table = table
   }
 

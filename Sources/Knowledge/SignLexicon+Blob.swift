@@ -2,147 +2,128 @@ extension SignLexicon {
   /// Name of its section in compiled knowledge.
   package static let section = "signs"
 
-  /// The bytes of its section.
+  /// The bytes of its section, laid out to be used where they lie.
+  ///
+  /// Words stand in rows of one length, sorted, so that a word is found without a table of them all;
+  /// everything that patterns refer to stands in rows of numbers of one width. Patterns of rules come
+  /// first, in the order of the rules, then those of the guards.
   package var sectionBytes: [UInt8] {
     var encoder = BlobEncoder()
-    encode(into: &encoder)
+    let order = words.indices.sorted { words[$0].stands(before: words[$1]) }
+    encoder.wordRows(order.map { words[$0] })
+    encoder.wordRows(ordinaryWords.sorted { $0.stands(before: $1) })
+    encodeElements(order: order, into: &encoder)
+    encodePatterns(into: &encoder)
+    encoder.array(rules) { $1.encode(into: &$0) }
+    encoder.array(combinations)
+    encoder.optional(foot) { $0.number($1) }
     return encoder.bytes
   }
 
-  /// Reads it from its section.
-  package init(_ blob: Blob) throws(BlobError) {
-    var decoder = BlobDecoder(try blob.requiredSection(Self.section))
-    try self.init(from: &decoder)
+  /// Which elements each word satisfies, and the ranges of those that take numbers.
+  private func encodeElements(order: [Int], into encoder: inout BlobEncoder) {
+    var ofWords = [[Int]](repeating: [], count: words.count)
+    for (element, accepted) in elements.enumerated() {
+      guard case .words(let accepted) = accepted else { continue }
+      for word in accepted { ofWords[word].append(element) }
+    }
+    encoder.number(elements.count)
+    encoder.runs(order.map { ofWords[$0] })
+    let ranges = elements.indices.filter {
+      if case .words = elements[$0] { false } else { true }
+    }
+    encoder.array(ranges) { encoder, element in
+      encoder.number(element)
+      switch elements[element] {
+      case .words: break
+      case .number(let lower, let upper):
+        encoder.number(0)
+        encoder.double(lower)
+        encoder.double(upper)
+      case .quantity(let measure, let lower, let upper):
+        encoder.number(1 + (SignMeasure.allCases.firstIndex(of: measure) ?? 0))
+        encoder.double(lower)
+        encoder.double(upper)
+      }
+    }
+  }
+
+  private func encodePatterns(into encoder: inout BlobEncoder) {
+    var patterns: [[Int]] = []
+    var owners: [Int] = []
+    for (number, rule) in rules.enumerated() {
+      for pattern in rule.patterns {
+        patterns.append(pattern.steps.map(\.packed))
+        owners.append(number)
+      }
+    }
+    var guards: [[Int]] = []
+    for guarded in rules.flatMap({ $0.needs + $0.unless }) {
+      let side = SignGuard.Side.allCases.firstIndex(of: guarded.side) ?? 0
+      guards.append([
+        side << 1 | (guarded.isWeak ? 1 : 0), guarded.reach, patterns.count,
+        guarded.patterns.count,
+      ])
+      patterns += guarded.patterns.map { $0.steps.map(\.packed) }
+    }
+    encoder.runs(patterns)
+    encoder.row(owners)
+    encoder.row(guards.flatMap(\.self))
   }
 }
 
-extension SignLexicon: BlobCodable {
-  package func encode(into encoder: inout BlobEncoder) {
-    encoder.texts(words)
-    encoder.texts(ordinaryWords)
-    encoder.array(elements)
-    encoder.array(rules)
-    encoder.array(combinations)
-    encoder.optional(foot) { $0.number($1) }
-  }
-
-  package init(from decoder: inout BlobDecoder) throws(BlobError) {
-    self.init()
-    words = try decoder.texts()
-    ordinaryWords = try decoder.texts()
-    elements = try decoder.array()
-    rules = try decoder.array()
-    combinations = try decoder.array()
-    foot = try decoder.optional { decoder throws(BlobError) in try decoder.number() }
-    try checkIndices(at: decoder.position)
-  }
-
-  /// Throws where an index leads nowhere, so that no reader need look.
-  private func checkIndices(at position: Int) throws(BlobError) {
-    for case .words(let indices) in elements {
-      guard indices.allSatisfy(words.indices.contains) else {
-        throw .badValue("word", at: position)
-      }
-    }
-    if let foot, !elements.indices.contains(foot) { throw .badValue("element", at: position) }
-    for rule in rules {
-      let guarded = (rule.needs + rule.unless).flatMap(\.patterns)
-      for pattern in rule.patterns + guarded {
-        guard !pattern.steps.isEmpty,
-          pattern.steps.allSatisfy({ elements.indices.contains($0.element) })
-        else { throw .badValue("pattern", at: position) }
-      }
-    }
+extension SignStep {
+  /// Element, gap and whether it is optional, in one number below 2^21.
+  fileprivate var packed: Int {
+    precondition(element < 1 << 14 && gap < 1 << 6, "step \(self) is out of range")
+    return element << 7 | gap << 1 | (isOptional ? 1 : 0)
   }
 }
 
-extension SignElement: BlobCodable {
-  package func encode(into encoder: inout BlobEncoder) {
-    switch self {
-    case .words(let indices):
-      encoder.number(0)
-      var last = 0
-      // Sorted, so that the steps from one to the next are small.
-      encoder.array(indices) { encoder, index in
-        encoder.number(index - last)
-        last = index
-      }
-    case .number(let lower, let upper):
-      encoder.number(1)
-      encoder.double(lower)
-      encoder.double(upper)
-    case .quantity(let measure, let lower, let upper):
-      encoder.number(2)
-      encoder.number(SignMeasure.allCases.firstIndex(of: measure) ?? 0)
-      encoder.double(lower)
-      encoder.double(upper)
-    }
-  }
-
-  package init(from decoder: inout BlobDecoder) throws(BlobError) {
-    switch try decoder.number() {
-    case 0:
-      var indices: [Int] = []
-      var last = 0
-      for _ in 0..<(try decoder.count()) {
-        last += try decoder.number()
-        indices.append(last)
-      }
-      self = .words(indices)
-    case 1: self = .number(lower: try decoder.double(), upper: try decoder.double())
-    case 2:
-      let measure = try decoder.number()
-      guard measure < SignMeasure.allCases.count else {
-        throw .badValue("measure", at: decoder.position)
-      }
-      self = .quantity(
-        SignMeasure.allCases[measure], lower: try decoder.double(), upper: try decoder.double())
-    default: throw .badValue("element", at: decoder.position)
-    }
+extension String {
+  /// Order of the rows of words: by length in bytes, then by bytes.
+  fileprivate func stands(before other: String) -> Bool {
+    utf8.count == other.utf8.count
+      ? utf8.lexicographicallyPrecedes(other.utf8) : utf8.count < other.utf8.count
   }
 }
 
-extension SignPattern: BlobCodable {
-  package func encode(into encoder: inout BlobEncoder) {
-    encoder.array(steps) { encoder, step in
-      encoder.number(step.element)
-      encoder.number(step.gap << 1 | (step.isOptional ? 1 : 0))
+extension BlobEncoder {
+  /// Numbers below 2^21, three bytes each.
+  fileprivate mutating func row(_ values: [Int]) {
+    number(values.count)
+    for value in values {
+      precondition(value >= 0 && value < 1 << 21, "number \(value) is out of range")
+      raw((0..<3).map { UInt8(value >> (7 * $0) & 0x7F) })
     }
   }
 
-  package init(from decoder: inout BlobDecoder) throws(BlobError) {
-    steps = try decoder.array { decoder throws(BlobError) in
-      let element = try decoder.number()
-      let rest = try decoder.number()
-      return SignStep(element: element, gap: rest >> 1, isOptional: rest & 1 == 1)
+  /// Lists of numbers: where each begins, then all their numbers.
+  fileprivate mutating func runs(_ lists: [[Int]]) {
+    var starts = [0]
+    for list in lists { starts.append((starts.last ?? 0) + list.count) }
+    row(starts)
+    row(lists.flatMap(\.self))
+  }
+
+  /// Words sorted by length, then by letter: for each length how many, then all their letters.
+  fileprivate mutating func wordRows(_ words: [String]) {
+    let longest = words.last?.utf8.count ?? 0
+    number(longest)
+    for length in 0...longest {
+      let row = words.filter { $0.utf8.count == length }
+      number(row.count)
+      raw(row.flatMap { Array($0.utf8) })
     }
   }
 }
 
-extension SignGuard: BlobCodable {
-  package func encode(into encoder: inout BlobEncoder) {
-    encoder.array(patterns)
-    encoder.number(Side.allCases.firstIndex(of: side) ?? 0)
-    encoder.number(reach)
-    encoder.bool(isWeak)
-  }
-
-  package init(from decoder: inout BlobDecoder) throws(BlobError) {
-    patterns = try decoder.array()
-    let index = try decoder.number()
-    guard index < Side.allCases.count else { throw .badValue("side", at: decoder.position) }
-    side = Side.allCases[index]
-    reach = try decoder.number()
-    isWeak = try decoder.bool()
-  }
-}
-
-extension SignRule: BlobCodable {
-  package func encode(into encoder: inout BlobEncoder) {
+extension SignRule {
+  /// Without its patterns, and of its guards only how many there are.
+  fileprivate func encode(into encoder: inout BlobEncoder) {
     meaning.encode(into: &encoder)
-    encoder.array(patterns)
-    encoder.array(needs)
-    encoder.array(unless)
+    encoder.number(needs.count)
+    encoder.number(unless.count)
     encoder.optional(negated) { $0.number($1) }
     switch past {
     case .drop: encoder.number(0)
@@ -151,22 +132,6 @@ extension SignRule: BlobCodable {
     }
     encoder.bool(isAnyone)
     encoder.number(Override.allCases.firstIndex(of: override) ?? 0)
-  }
-
-  package init(from decoder: inout BlobDecoder) throws(BlobError) {
-    meaning = try Meaning(from: &decoder)
-    patterns = try decoder.array()
-    needs = try decoder.array()
-    unless = try decoder.array()
-    negated = try decoder.optional { decoder throws(BlobError) in try decoder.number() }
-    let past = try decoder.number()
-    self.past = past == 0 ? .drop : past == 1 ? .keep : .value(past - 2)
-    isAnyone = try decoder.bool()
-    let override = try decoder.number()
-    guard override < Override.allCases.count else {
-      throw .badValue("override", at: decoder.position)
-    }
-    self.override = Override.allCases[override]
   }
 }
 

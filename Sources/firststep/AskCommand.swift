@@ -16,6 +16,19 @@ struct AskCommand: ParsableCommand {
   @Argument(help: "The question, in your own words.")
   var question: [String] = []
 
+  init() {}
+
+  /// The commonest call, `ask` and words without any option, past the parser: to lay out all
+  /// commands and their options takes it as long as to find the answer. Nil for other calls.
+  init?(plain arguments: ArraySlice<String>) {
+    guard arguments.count > 1, arguments.first == "ask",
+      !arguments.contains(where: { $0.hasPrefix("-") })
+    else { return nil }
+    options = .defaults
+    batch = false
+    question = Array(arguments.dropFirst())
+  }
+
   func validate() throws {
     if batch && !question.isEmpty {
       throw ValidationError("'--batch' reads its questions from standard input, not as arguments")

@@ -2,6 +2,7 @@ import CompiledKnowledge
 import Dialogue
 import Knowledge
 import Matching
+import Triage
 
 /// The conversation with the knowledge it stands on, ready to answer.
 final class Assistant {
@@ -26,14 +27,14 @@ final class Assistant {
         }
       let knowledge = try KnowledgeBase(blob)
       let matcher = try Matcher(blob)
-      let signs = try SignLexicon(blob)
       guard let table = try TriageTable(blob: blob) else {
         throw BlobError.missingSection(TriageTable.section)
       }
+      let reader = try SlotReader(blob, table: table)
       let assistant = Assistant(
         knowledge: knowledge, matcher: matcher,
         conversation: Conversation(
-          knowledge: knowledge, matcher: matcher, signs: signs, table: table))
+          knowledge: knowledge, matcher: matcher, reader: reader, table: table))
       // It lives as long as the program; taking it apart at the end would cost a tenth of a run.
       _ = Unmanaged.passRetained(assistant)
       return assistant

@@ -30,8 +30,13 @@ struct FirstStep: ParsableCommand {
   static func main() {
     OutputStream.ignoreClosedPipes()
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      let arguments = CommandLine.arguments.dropFirst()
+      if let ask = AskCommand(plain: arguments) {
+        try ask.run()
+      } else {
+        var command = try parseAsRoot()
+        try command.run()
+      }
     } catch {
       leave(with: error)
     }

@@ -24,6 +24,16 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Width of the text in columns, 20 or more.", valueName: "n"))
   var width: Int?
 
+  /// What holds where no option is given.
+  static var defaults: GlobalOptions {
+    var options = GlobalOptions()
+    options.format = .text
+    options.knowledge = nil
+    options.color = .auto
+    options.width = nil
+    return options
+  }
+
   func validate() throws {
     if let width, width < 20 {
       throw ValidationError("'--width' takes a number of columns of 20 or more, not \(width)")

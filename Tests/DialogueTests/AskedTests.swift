@@ -8,10 +8,10 @@ import Triage
 /// The shipped conversation, built once.
 let shipped: Conversation? = {
   guard let blob = try? CompiledKnowledge.blob, let knowledge = try? KnowledgeBase(blob),
-    let matcher = try? Matcher(blob), let signs = try? SignLexicon(blob),
-    let table = try? TriageTable(blob: blob)
+    let matcher = try? Matcher(blob), let table = try? TriageTable(blob: blob),
+    let reader = try? SlotReader(blob, table: table)
   else { return nil }
-  return Conversation(knowledge: knowledge, matcher: matcher, signs: signs, table: table)
+  return Conversation(knowledge: knowledge, matcher: matcher, reader: reader, table: table)
 }()
 
 /// Replies to messages of one conversation.

@@ -2,7 +2,9 @@
 /// deletions, substitutions and swaps of neighbours, no letter touched twice.
 enum EditDistance {
   /// The distance of two words if it is at most `limit`, else nil. Words over 32 bytes are too far.
-  static func within(_ limit: Int, _ first: [UInt8], _ second: [UInt8]) -> Int? {
+  static func within(
+    _ limit: Int, _ first: [UInt8], _ second: UnsafeRawBufferPointer
+  ) -> Int? {
     let rows = first.count
     let columns = second.count
     guard abs(rows - columns) <= limit, rows <= 32, columns <= 32 else { return nil }

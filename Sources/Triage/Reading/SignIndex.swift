@@ -1,7 +1,7 @@
 import Knowledge
 
-/// A lexicon laid out for matching; built once, in well under a millisecond.
-struct SignIndex {
+/// The compiled lexicon of signs, used where it lies: opening it costs little, whatever its size.
+struct SignIndex: Sendable {
   /// An element that accepts numbers.
   struct NumberRange {
     var element: Int
@@ -17,87 +17,140 @@ struct SignIndex {
     var upper: Double
   }
 
-  /// A pattern of a rule that stands for a sign, an idiom or a cue.
-  struct RulePattern {
-    /// Index of the rule in the lexicon.
-    var rule: Int
-    var pattern: SignPattern
+  /// A rule without its patterns; see `SignRule`.
+  struct Rule {
+    var meaning: SignRule.Meaning
+    var needs: Range<Int>
+    var unless: Range<Int>
+    var negated: Int?
+    var past: SignRule.Past
+    var isAnyone: Bool
+    var override: SignRule.Override
     /// Whether no typo is forgiven: what takes a sign away must be said plainly.
     var isExact: Bool
-    /// Where its elements that must occur stand in `required`.
-    var needs: Range<Int>
+  }
+
+  /// A guard of a rule; see `SignGuard`.
+  struct Guard {
+    var side: SignGuard.Side
+    var reach: Int
+    var isWeak: Bool
+    var patterns: Range<Int>
   }
 
   let vocabulary: SignVocabulary
-  /// All patterns of all rules, in their order.
-  let patterns: [RulePattern]
-  /// Elements that the patterns need, one pattern after the other.
-  let required: [Int32]
+  let rules: [Rule]
+  let combinations: [SignCombination]
+  /// The rule of each pattern that belongs to one, in the order of the rules.
+  let owners: NumberRow
   /// Number of 64-bit words that hold one bit for each element.
   let width: Int
   let numbers: [NumberRange]
   let quantities: [QuantityRange]
-  let isQuantity: [Bool]
   /// The element that accepts the words of the foot.
   let foot: Int?
-  /// Where the elements of each word begin in `elementsOfWords`.
-  private let starts: [Int32]
-  private let elementsOfWords: [Int32]
+  /// The elements of each word.
+  private let elements: NumberRuns
+  /// The steps of each pattern.
+  private let patterns: NumberRuns
+  /// Four numbers for each guard.
+  private let guards: NumberRow
+  private let quantityElements: Set<Int>
 
-  init(_ lexicon: SignLexicon) {
-    vocabulary = SignVocabulary(lexicon)
-    width = (lexicon.elements.count + 63) / 64
+  /// Reads the section that `SignLexicon.sectionBytes` wrote; its bytes must outlive the index.
+  init(from decoder: inout BlobDecoder) throws(BlobError) {
+    vocabulary = try SignVocabulary(from: &decoder)
+    let count = try decoder.number()
+    width = (count + 63) / 64
+    elements = try NumberRuns(from: &decoder)
     var numbers: [NumberRange] = []
     var quantities: [QuantityRange] = []
-    var isQuantity = [Bool](repeating: false, count: lexicon.elements.count)
-    var counts = [Int32](repeating: 0, count: lexicon.words.count + 1)
-    for (element, accepted) in lexicon.elements.enumerated() {
-      switch accepted {
-      case .words(let words):
-        for word in words { counts[word + 1] += 1 }
-      case .number(let lower, let upper):
+    for _ in 0..<(try decoder.count()) {
+      let element = try decoder.number()
+      let kind = try decoder.number()
+      let (lower, upper) = (try decoder.double(), try decoder.double())
+      guard element < count, kind <= SignMeasure.allCases.count else {
+        throw .badValue("element", at: decoder.position)
+      }
+      if kind == 0 {
         numbers.append(NumberRange(element: element, lower: lower, upper: upper))
-      case .quantity(let measure, let lower, let upper):
-        isQuantity[element] = true
+      } else {
+        let measure = SignMeasure.allCases[kind - 1]
         quantities.append(
           QuantityRange(element: element, measure: measure, lower: lower, upper: upper))
       }
     }
-    for word in lexicon.words.indices { counts[word + 1] += counts[word] }
-    var elementsOfWords = [Int32](repeating: 0, count: Int(counts.last ?? 0))
-    var next = counts
-    for (element, accepted) in lexicon.elements.enumerated() {
-      guard case .words(let words) = accepted else { continue }
-      for word in words {
-        elementsOfWords[Int(next[word])] = Int32(element)
-        next[word] += 1
-      }
-    }
-    var patterns: [RulePattern] = []
-    var required: [Int32] = []
-    for (number, rule) in lexicon.rules.enumerated() {
-      for pattern in rule.patterns {
-        let start = required.count
-        for step in pattern.steps where !step.isOptional { required.append(Int32(step.element)) }
-        patterns.append(
-          RulePattern(
-            rule: number, pattern: pattern, isExact: rule.meaning.takesAway,
-            needs: start..<required.count))
-      }
-    }
-    self.patterns = patterns
-    self.required = required
     self.numbers = numbers
     self.quantities = quantities
-    self.isQuantity = isQuantity
-    foot = lexicon.foot
-    self.elementsOfWords = elementsOfWords
-    starts = counts
+    quantityElements = Set(quantities.map(\.element))
+    patterns = try NumberRuns(from: &decoder)
+    owners = try NumberRow(from: &decoder)
+    guards = try NumberRow(from: &decoder)
+    var guardCount = 0
+    rules = try decoder.array { decoder throws(BlobError) in
+      try Rule(from: &decoder, guardCount: &guardCount)
+    }
+    combinations = try decoder.array()
+    foot = try decoder.optional { decoder throws(BlobError) in try decoder.number() }
+    guard elements.count == vocabulary.count, elements.numbers.isBelow(count),
+      patterns.numbers.isBelow(count << 7), owners.count <= patterns.count,
+      owners.isBelow(rules.count), guards.count == 4 * guardCount, foot ?? 0 < max(1, count)
+    else { throw .badValue("signs", at: decoder.position) }
   }
 
   /// The elements that accept a word of the lexicon.
   func elements(ofWord word: Int) -> some Sequence<Int> {
-    elementsOfWords[Int(starts[word])..<Int(starts[word + 1])].lazy.map { Int($0) }
+    elements.range(of: word).lazy.map { elements.numbers[$0] }
+  }
+
+  func isQuantity(_ element: Int) -> Bool { quantityElements.contains(element) }
+
+  /// The steps of a pattern.
+  func pattern(_ number: Int) -> SignSteps {
+    SignSteps(row: patterns.numbers, range: patterns.range(of: number))
+  }
+
+  func condition(_ number: Int) -> Guard {
+    let side = SignGuard.Side.allCases[min(guards[4 * number] >> 1, 2)]
+    let first = guards[4 * number + 2]
+    return Guard(
+      side: side, reach: guards[4 * number + 1], isWeak: guards[4 * number] & 1 == 1,
+      patterns: first..<first + guards[4 * number + 3])
+  }
+}
+
+/// The steps of a pattern, read where they lie.
+struct SignSteps: RandomAccessCollection {
+  let row: NumberRow
+  let range: Range<Int>
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { range.count }
+
+  subscript(index: Int) -> SignStep {
+    let packed = row[range.lowerBound + index]
+    return SignStep(element: packed >> 7, gap: packed >> 1 & 63, isOptional: packed & 1 == 1)
+  }
+}
+
+extension SignIndex.Rule {
+  fileprivate init(from decoder: inout BlobDecoder, guardCount: inout Int) throws(BlobError) {
+    meaning = try SignRule.Meaning(from: &decoder)
+    isExact = meaning.takesAway
+    let needs = guardCount + (try decoder.number())
+    let unless = needs + (try decoder.number())
+    self.needs = guardCount..<needs
+    self.unless = needs..<unless
+    guardCount = unless
+    negated = try decoder.optional { decoder throws(BlobError) in try decoder.number() }
+    let past = try decoder.number()
+    self.past = past == 0 ? .drop : past == 1 ? .keep : .value(past - 2)
+    isAnyone = try decoder.bool()
+    let override = try decoder.number()
+    guard override < SignRule.Override.allCases.count else {
+      throw .badValue("override", at: decoder.position)
+    }
+    self.override = SignRule.Override.allCases[override]
   }
 }
 

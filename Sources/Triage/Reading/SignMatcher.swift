@@ -8,7 +8,7 @@ import Language
 /// Linear in the length of the message, since gaps are limited.
 struct SignMatcher {
   let text: SignText
-  private let index: SignIndex
+  let index: SignIndex
   /// Number of 64-bit words in a row.
   private let width: Int
   private var rows: [UInt64]
@@ -89,31 +89,24 @@ struct SignMatcher {
   }
 
   /// Whether every element that a pattern must have occurs in the message.
-  func mayMatch(_ pattern: SignPattern) -> Bool {
-    pattern.steps.allSatisfy {
+  private func mayMatch(_ pattern: SignSteps) -> Bool {
+    pattern.allSatisfy {
       $0.isOptional || present[$0.element >> 6] & 1 << UInt64($0.element & 63) != 0
     }
   }
 
-  /// Calls `body` with each pattern of the index that fits somewhere, and where.
+  /// Calls `body` with each pattern of a rule that fits somewhere, and where.
   func forEachMatch(_ body: (_ rule: Int, SignMatch) -> Void) {
-    for candidate in index.patterns {
-      guard hasAll(candidate.needs) else { continue }
-      let first = candidate.pattern.steps[0].element
+    for number in 0..<index.owners.count {
+      let pattern = index.pattern(number)
+      guard mayMatch(pattern), let first = pattern.first?.element else { continue }
+      let rule = index.owners[number]
       for place in text.tokens.indices where fits(first, at: place) {
-        if let match = match(candidate.pattern, from: place, exactly: candidate.isExact) {
-          body(candidate.rule, match)
+        if let match = match(pattern, from: place, exactly: index.rules[rule].isExact) {
+          body(rule, match)
         }
       }
     }
-  }
-
-  private func hasAll(_ needs: Range<Int>) -> Bool {
-    for place in needs {
-      let element = Int(index.required[place])
-      if present[element >> 6] & 1 << UInt64(element & 63) == 0 { return false }
-    }
-    return true
   }
 
   /// Whether a word of the foot stands in a range of tokens.
@@ -123,8 +116,8 @@ struct SignMatcher {
   }
 
   /// Whether a pattern fits somewhere inside a range of tokens; `exactly` forgives no typo.
-  func fits(_ pattern: SignPattern, in range: Range<Int>, exactly: Bool) -> Bool {
-    guard mayMatch(pattern), let first = pattern.steps.first else { return false }
+  func fits(_ pattern: SignSteps, in range: Range<Int>, exactly: Bool) -> Bool {
+    guard mayMatch(pattern), let first = pattern.first else { return false }
     return range.contains { place in
       guard fits(first.element, at: place),
         let match = match(pattern, from: place, exactly: exactly)
@@ -136,9 +129,9 @@ struct SignMatcher {
   }
 
   /// The fit of a pattern that begins at `place`; `exactly` forgives no typo.
-  private func match(_ pattern: SignPattern, from place: Int, exactly: Bool) -> SignMatch? {
+  private func match(_ pattern: SignSteps, from place: Int, exactly: Bool) -> SignMatch? {
     let limit = text.sentences[text.tokens[place].sentence].upperBound
-    let guesses = exactly ? nil : pattern.steps.count > 1 ? 1 : 0
+    let guesses = exactly ? nil : pattern.count > 1 ? 1 : 0
     var skipped = SkippedTokens()
     guard
       let end = end(
@@ -148,17 +141,17 @@ struct SignMatcher {
   }
 
   private func end(
-    of pattern: SignPattern, step: Int, at place: Int, limit: Int, guesses: Int?,
+    of pattern: SignSteps, step: Int, at place: Int, limit: Int, guesses: Int?,
     skipped: inout SkippedTokens
   ) -> Int? {
-    guard step < pattern.steps.count else { return place }
-    let current = pattern.steps[step]
+    guard step < pattern.count else { return place }
+    let current = pattern[step]
     for start in place..<max(place, min(place + current.gap + 1, limit)) {
       guard fits(current.element, at: start) else { continue }
       if isGuess[start], guesses == nil { continue }
       let left = guesses.map { $0 - (isShortGuess[start] ? 1 : 0) }
       if let left, left < 0 { continue }
-      let next = index.isQuantity[current.element] ? quantityEnds[start] ?? start + 1 : start + 1
+      let next = index.isQuantity(current.element) ? quantityEnds[start] ?? start + 1 : start + 1
       let before = skipped
       if start > place { skipped.insert(place..<start) }
       if let end = end(

@@ -3,7 +3,7 @@ import Knowledge
 /// Makes the reading of a message out of its hits: states, corrections, combinations, the worst.
 struct SignResolution {
   let text: SignText
-  let rules: [SignRule]
+  let rules: [SignIndex.Rule]
   let combinations: [SignCombination]
   let dangers: SignDangers
 

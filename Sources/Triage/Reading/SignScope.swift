@@ -63,7 +63,7 @@ struct SignScope {
   }
 
   /// How a hit is meant.
-  func state(of match: SignMatch, rule: SignRule) -> SignMention.State {
+  func state(of match: SignMatch, rule: SignIndex.Rule) -> SignMention.State {
     let hit = match.range
     if isNegatedInside(match) { return .negated }
     if isUnsure(hit) { return .unsure }

@@ -10,43 +10,29 @@ struct SignVocabulary {
     var isShort = false
   }
 
-  /// Words that may be meant by a typo.
-  private struct Target {
-    var index: Int
-    var bytes: [UInt8]
-    var letters: UInt32
+  private let words: WordRows
+  private let ordinary: WordRows
+
+  init(from decoder: inout BlobDecoder) throws(BlobError) {
+    words = try WordRows(from: &decoder)
+    ordinary = try WordRows(from: &decoder)
   }
 
-  private var exact: [String: Int] = [:]
-  private var ordinary: Set<String> = []
-  /// By length in bytes.
-  private var targets: [[Target]] = Array(repeating: [], count: 25)
-
-  /// Words of three letters and more can be meant by a typo, of eight and more by two.
-  init(_ lexicon: SignLexicon) {
-    exact.reserveCapacity(lexicon.words.count)
-    for (index, word) in lexicon.words.enumerated() {
-      exact[word] = index
-      let bytes = Array(word.utf8)
-      guard bytes.count >= 3, bytes.count < targets.count else { continue }
-      targets[bytes.count].append(
-        Target(index: index, bytes: bytes, letters: Self.letters(bytes)))
-    }
-    ordinary = Set(lexicon.ordinaryWords)
-  }
+  /// Number of words in the lexicon.
+  var count: Int { words.count }
 
   /// The word itself, if the lexicon has it.
-  func index(of word: String) -> Int? { exact[word] }
+  func index(of word: String) -> Int? { words.index(of: word.utf8) }
 
   /// What a word may be meant for that the lexicon does not have. One pass over its words.
   func guess(_ word: String) -> Guess {
-    if ordinary.contains(word) { return Guess(words: []) }
+    if ordinary.index(of: word.utf8) != nil { return Guess(words: []) }
     let bytes = Array(word.utf8)
     let guess = guess(bytes)
     if !guess.words.isEmpty { return guess }
     for most in [2, 1] {
       guard let shorter = Self.withoutDrawl(bytes, most: most) else { break }
-      if let index = exact[String(decoding: shorter, as: UTF8.self)] {
+      if let index = words.index(of: shorter) {
         return Guess(words: [index])
       }
       let guess = self.guess(shorter)
@@ -55,29 +41,33 @@ struct SignVocabulary {
     return guess
   }
 
+  /// Words of three to 24 letters can be meant by a typo, of eight and more by two.
   private func guess(_ bytes: [UInt8]) -> Guess {
-    guard bytes.count >= 3, bytes.count < targets.count,
+    guard bytes.count >= 3, bytes.count <= 24,
       bytes.allSatisfy({ (0x61...0x7A).contains($0) })
     else { return Guess(words: []) }
     let letters = Self.letters(bytes)
     var long: [Int] = []
     var short: [Int] = []
-    for length in max(3, bytes.count - 2)...min(bytes.count + 2, targets.count - 1) {
+    for length in max(3, bytes.count - 2)...bytes.count + 2 where length < words.rows.count {
       let limit = length >= 8 ? 2 : 1
-      guard abs(length - bytes.count) <= limit else { continue }
-      for target in targets[length] {
-        guard (target.letters ^ letters).nonzeroBitCount <= 2 * limit,
-          EditDistance.within(limit, bytes, target.bytes) != nil
+      guard length <= 24, abs(length - bytes.count) <= limit else { continue }
+      let row = words.rows[length]
+      for place in 0..<row.count {
+        let target = UnsafeRawBufferPointer(
+          rebasing: row.bytes[place * length..<(place + 1) * length])
+        guard (Self.letters(target) ^ letters).nonzeroBitCount <= 2 * limit,
+          EditDistance.within(limit, bytes, target) != nil
         else { continue }
-        if length > 3 { long.append(target.index) } else { short.append(target.index) }
+        if length > 3 { long.append(row.first + place) } else { short.append(row.first + place) }
       }
     }
     return long.isEmpty ? Guess(words: short, isShort: true) : Guess(words: long)
   }
 
   /// One bit for each letter that occurs.
-  private static func letters(_ bytes: [UInt8]) -> UInt32 {
-    bytes.reduce(into: 0) { $0 |= 1 << UInt32($1 & 31) }
+  private static func letters(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    bytes.reduce(0) { $0 | 1 << UInt32($1 & 31) }
   }
 
   /// "numbbbb" as "numb": each letter at most `most` times in a row; nil where none stands three

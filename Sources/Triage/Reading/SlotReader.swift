@@ -7,14 +7,16 @@ package import Knowledge
 /// the values lead to is the table's matter. Costs well under a millisecond for a message of
 /// usual length and grows linearly.
 package struct SlotReader {
-  private let lexicon: SignLexicon
+  /// Keeps the bytes that the index uses.
+  private let blob: Blob
   private let index: SignIndex
   private let dangers: SignDangers
 
-  /// Lays the lexicon out for matching; do it once. The table says what is a danger sign.
-  package init(_ lexicon: SignLexicon, table: TriageTable) {
-    self.lexicon = lexicon
-    index = SignIndex(lexicon)
+  /// Opens the lexicon of compiled knowledge. The table says what is a danger sign.
+  package init(_ blob: Blob, table: TriageTable) throws(BlobError) {
+    self.blob = blob
+    var decoder = BlobDecoder(try blob.requiredSection(SignLexicon.section))
+    index = try SignIndex(from: &decoder)
     dangers = SignDangers(table)
   }
 
@@ -26,11 +28,11 @@ package struct SlotReader {
     var idioms: [Range<Int>] = []
     var cues: [SignCue: [Range<Int>]] = [:]
     matcher.forEachMatch { number, match in
-      switch lexicon.rules[number].meaning {
+      switch index.rules[number].meaning {
       case .idiom: idioms.append(match.range)
       case .cue(let cue): cues[cue, default: []].append(match.range)
       default:
-        if isAllowed(match.range, by: lexicon.rules[number], in: matcher) {
+        if isAllowed(match.range, by: index.rules[number], in: matcher) {
           hits.append(SignHit(rule: number, match: match))
         }
       }
@@ -38,14 +40,16 @@ package struct SlotReader {
     hits.removeAll { hit in idioms.contains { $0.overlaps(hit.range) } }
     let scope = SignScope(text, cues: cues)
     let resolution = SignResolution(
-      text: text, rules: lexicon.rules, combinations: lexicon.combinations,
+      text: text, rules: index.rules, combinations: index.combinations,
       dangers: dangers)
     return resolution.reading(of: hits, scope: scope, corrections: cues[.correction] ?? [])
   }
 
-  private func isAllowed(_ hit: Range<Int>, by rule: SignRule, in matcher: SignMatcher) -> Bool {
-    rule.needs.allSatisfy { matcher.holds($0, near: hit, exactly: false) }
-      && !rule.unless.contains { matcher.holds($0, near: hit, exactly: true) }
+  private func isAllowed(_ hit: Range<Int>, by rule: SignIndex.Rule, in matcher: SignMatcher)
+    -> Bool
+  {
+    rule.needs.allSatisfy { matcher.holds(index.condition($0), near: hit, exactly: false) }
+      && !rule.unless.contains { matcher.holds(index.condition($0), near: hit, exactly: true) }
   }
 }
 
@@ -61,7 +65,7 @@ struct SignHit: Hashable {
 extension SignMatcher {
   /// Whether the words of a guard stand near a hit, in its sentence. Words inside the hit count
   /// only where both sides do.
-  func holds(_ condition: SignGuard, near hit: Range<Int>, exactly: Bool) -> Bool {
+  func holds(_ condition: SignIndex.Guard, near hit: Range<Int>, exactly: Bool) -> Bool {
     let sentence = text.sentences[text.tokens[hit.lowerBound].sentence]
     let before = max(sentence.lowerBound, hit.lowerBound - condition.reach - 1)
     let after = min(sentence.upperBound, hit.upperBound + condition.reach + 1)
@@ -71,7 +75,9 @@ extension SignMatcher {
       case .after: hit.upperBound..<after
       case .around: before..<after
       }
-    guard condition.patterns.contains(where: { fits($0, in: window, exactly: exactly) }) else {
+    guard
+      condition.patterns.contains(where: { fits(index.pattern($0), in: window, exactly: exactly) })
+    else {
       return false
     }
     return !(condition.isWeak && namesFoot(in: before..<after))

@@ -13,7 +13,18 @@ let shippedSigns: SignLexicon = {
   return lexicon
 }()
 
-let shippedReader = SlotReader(shippedSigns, table: shippedTable)
+let shippedReader: SlotReader = {
+  var writer = BlobWriter()
+  writer.addSection(SignLexicon.section, shippedSigns.sectionBytes)
+  let bytes = writer.finish()
+  // Never freed: the reader uses it as long as tests run.
+  let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
+  copy.copyBytes(from: bytes)
+  guard let blob = try? Blob(bytes: UnsafeRawBufferPointer(copy)),
+    let reader = try? SlotReader(blob, table: shippedTable)
+  else { preconditionFailure("the compiled signs cannot be read") }
+  return reader
+}()
 
 /// The text of a file of `Knowledge`.
 func knowledgeFile(_ name: String) -> String? {

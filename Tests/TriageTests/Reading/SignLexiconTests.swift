@@ -28,12 +28,26 @@ import Triage
     }
   }
 
-  @Test func compiledFormIsTheSame() throws {
-    var writer = BlobWriter()
-    writer.addSection(SignLexicon.section, shippedSigns.sectionBytes)
-    let bytes = writer.finish()
-    let copy = try bytes.withUnsafeBytes { try SignLexicon(Blob(bytes: $0)) }
-    #expect(copy == shippedSigns)
+  /// Every place of the compiled form damaged in turn: an error or other signs, never a crash.
+  @Test func damagedFormIsNoCrash() throws {
+    let bytes = shippedSigns.sectionBytes
+    var refused = 0
+    for place in stride(from: 0, to: bytes.count, by: 997) {
+      var damaged = bytes
+      damaged[place] ^= 0x55
+      var writer = BlobWriter()
+      writer.addSection(SignLexicon.section, damaged)
+      writer.finish().withUnsafeBytes { bytes in
+        guard let blob = try? Blob(bytes: bytes),
+          let reader = try? SlotReader(blob, table: shippedTable)
+        else {
+          refused += 1
+          return
+        }
+        _ = reader.read("My foot has gone completely numb, 7/10, and I can't stand on it.")
+      }
+    }
+    #expect(refused > 0)
   }
 
   @Test(arguments: [
