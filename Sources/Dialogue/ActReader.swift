@@ -11,9 +11,9 @@ struct DialogueMove: Hashable {
 /// Reads what a message does rather than asks: "yes", "shorter", "no, I meant rolling".
 struct ActReader: Sendable {
   private let fillers: Set<String>
-  private let functionWords: Set<String>
-  private let acts: [DialogueAct]
-  private let aspects: [(aspect: Aspect, runs: [[String]])]
+  let functionWords: Set<String>
+  let acts: [DialogueAct]
+  let aspects: [(aspect: Aspect, runs: [[String]])]
 
   init(_ knowledge: KnowledgeBase) {
     fillers = Set(knowledge.fillers)
@@ -96,9 +96,11 @@ struct ActReader: Sendable {
     }.map(\.element.aspect)
   }
 
-  /// Whether some word could name a topic; numbers alone do not.
+  /// Whether some word could name a topic; numbers alone and fillers at the ends do not.
   func hasContent(_ tokens: [Token]) -> Bool {
-    tokens.contains { $0.kind == .word && !functionWords.contains($0.text) }
+    withoutFillers(tokens.filter { $0.kind != .punctuation }).contains {
+      $0.kind == .word && !functionWords.contains($0.text)
+    }
   }
 
   private func contains(_ run: [String], in words: [String]) -> Bool {

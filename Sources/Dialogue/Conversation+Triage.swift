@@ -1,4 +1,5 @@
 internal import Knowledge
+internal import Matching
 package import Triage
 
 /// The check before a run inside the conversation: begun, left for a side question, resumed, ended.
@@ -52,8 +53,29 @@ extension Conversation {
     if turn.isQuestion, reading.findings.isEmpty, let reply = sideReply(to: turn, in: &state) {
       return reply
     }
-    let step = state.check.apply(turn.message, table: table) { reader.read($0).findings }
+    let (step, repairs) = apply(turn, in: &state)
     CheckMove(step).map { state.record.note($0) }
+    var reply = reply(to: step, question, turn, in: &state)
+    reply.repairs = repairs + reply.repairs
+    return reply
+  }
+
+  /// Takes the answer as it stands, and where nothing is understood, with its slips repaired.
+  private func apply(
+    _ turn: Turn, in state: inout ConversationState
+  ) -> (step: Check.Step, repairs: [Repair]) {
+    let step = state.check.apply(turn.message, table: table) { reader.read($0).findings }
+    guard step == .unclear else { return (step, []) }
+    let repaired = matcher.repaired(turn.message)
+    guard !repaired.repairs.isEmpty else { return (step, []) }
+    let second = state.check.apply(repaired.text, table: table) { reader.read($0).findings }
+    guard second != .unclear else { return (step, []) }
+    return (second, repaired.repairs.map { Repair(from: $0.from, to: $0.to) })
+  }
+
+  private func reply(
+    to step: Check.Step, _ question: CheckQuestion, _ turn: Turn, in state: inout ConversationState
+  ) -> Reply {
     switch step {
     case .answered, .corrected, .noted:
       state.unclearAnswers = 0

@@ -34,7 +34,8 @@ package struct Conversation: Sendable {
     state.turn += 1
     state.record = TurnRecord()
     let isTooLong = message.utf8.count > Self.longestMessage
-    let turn = Turn(isTooLong ? "" : message, acts: acts)
+    let words = isTooLong ? "" : Hesitation.removed(from: message, isAnswer: state.isChecking)
+    let turn = withoutSlips(Turn(words, acts: acts))
     if isTooLong {
       var reply = reply(toTooLong: message, in: &state)
       finish(&reply, to: turn, in: &state)
@@ -91,6 +92,9 @@ package struct Conversation: Sendable {
   /// The reply, with the move that led to it on record.
   private func moved(_ turn: Turn, _ reply: Reply, in state: inout ConversationState) -> Reply {
     if let move = turn.move { state.record.moves.append(move.id) }
+    guard !turn.repairs.isEmpty else { return reply }
+    var reply = reply
+    reply.repairs = turn.repairs + reply.repairs
     return reply
   }
 

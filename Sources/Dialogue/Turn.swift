@@ -10,6 +10,8 @@ struct Turn {
   /// Whether some word of the message could name a topic.
   let hasContent: Bool
   let isQuestion: Bool
+  /// Slips that were repaired before the message was read.
+  var repairs: [Repair] = []
 
   init(_ message: String, acts: ActReader) {
     self.message = message
@@ -18,12 +20,14 @@ struct Turn {
     aspects = acts.aspects(in: tokens)
     hasContent = acts.hasContent(tokens)
     let first = tokens.first?.text ?? ""
-    let openers: Set = [
-      "what", "what's", "how", "why", "when", "where", "which", "who", "can", "could", "should",
-      "is", "are", "do", "does", "may", "will", "would", "shall", "any",
-    ]
-    isQuestion = tokens.contains { $0.text.hasPrefix("?") } || openers.contains(first)
+    isQuestion = tokens.contains { $0.text.hasPrefix("?") } || Self.openers.contains(first)
   }
+
+  /// Words that open a question.
+  static let openers: Set<String> = [
+    "what", "what's", "how", "why", "when", "where", "which", "who", "can", "could", "should",
+    "is", "are", "do", "does", "may", "will", "would", "shall", "any",
+  ]
 
   var wordCount: Int { tokens.count { $0.kind != .punctuation } }
 
