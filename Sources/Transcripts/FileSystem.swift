@@ -41,25 +41,6 @@ package enum FileSystem {
     return text
   }
 
-  /// Writes a file in one step: nobody ever sees a half of it, and a failure leaves the old one.
-  package static func write(_ text: String, to path: String) throws(FileProblem) {
-    let temporary = "\(path).\(getpid()).tmp"
-    guard let file = fopen(temporary, "wb") else { throw FileProblem(path: path, code: errno) }
-    var text = text
-    let written = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, file) }
-    let isWhole = written == text.utf8.count && fflush(file) == 0
-    let code = errno
-    guard fclose(file) == 0, isWhole else {
-      unlink(temporary)
-      throw FileProblem(path: path, code: code == 0 ? EIO : code)
-    }
-    guard rename(temporary, path) == 0 else {
-      let code = errno
-      unlink(temporary)
-      throw FileProblem(path: path, code: code)
-    }
-  }
-
   package static func isFolder(_ path: String) -> Bool {
     guard let folder = opendir(path) else { return false }
     closedir(folder)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dialogue
 import Terminal
+import Transcripts
 
 /// A conversation: line editing on a terminal, one line a turn from a pipe.
 struct ChatCommand: ParsableCommand {
@@ -19,11 +20,27 @@ struct ChatCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Show long replies in $PAGER.")
   var pager = true
 
+  @Option(
+    help: ArgumentHelp("Write the conversation to this file, as a transcript.", valueName: "file"))
+  var save: String?
+
+  @Flag(help: "Replace the file of --save if there is one.")
+  var force = false
+
   func run() throws {
     let assistant = try Assistant.load(options)
     let screen = Screen(options, plain: plain)
     var session = ChatSession(
       assistant: assistant, screen: screen, pages: pager, isPrivate: isPrivate)
+    if let save {
+      do throws(SaveProblem) {
+        try session.file.claim(save, replacing: force)
+      } catch .system(let problem) {
+        throw Failure.inputOutput("cannot write \(save)", code: problem.code)
+      } catch {
+        throw Failure.notSaved("there is a file \(save) already; --force replaces it")
+      }
+    }
     try session.run()
   }
 }

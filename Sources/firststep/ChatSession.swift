@@ -12,6 +12,10 @@ struct ChatSession {
   private var state = ConversationState()
   private var isFirstReply = true
   private var editor: LineEditor?
+  /// What `--save` and `/save` write.
+  var file = ConversationFile()
+  /// Somebody is at the keyboard.
+  var isInteractive: Bool { OutputStream(descriptor: 0).isTerminal }
 
   init(assistant: Assistant, screen: Screen, pages: Bool, isPrivate: Bool) {
     self.assistant = assistant
@@ -24,6 +28,17 @@ struct ChatSession {
 
   /// Answers line after line until the input ends or the user leaves.
   mutating func run() throws {
+    do {
+      try converse()
+    } catch {
+      // What was said is kept also where the output has gone away.
+      try? keep()
+      throw error
+    }
+    try keep()
+  }
+
+  private mutating func converse() throws {
     let reader = makeReader()
     while let line = try reader.readLine() {
       if let problem = history.takeProblem() { try tell("firststep: \(problem)") }
@@ -78,6 +93,7 @@ struct ChatSession {
       screen.isPlain = true
       try tell("Plain from here on.")
     case .history: try manageHistory(words.dropFirst())
+    case .save: try save(line)
     case .commands:
       try show(ChatAction.all.map { LabelledLine(label: "/" + $0.name, text: $0.summary) })
     }
@@ -86,6 +102,8 @@ struct ChatSession {
 
   private mutating func answer(_ line: String) throws {
     let reply = assistant.conversation.respond(to: line, in: &state)
+    file.add(line, reply, state.record)
+    if isInteractive { try keep() }
     if screen.options.format == .json { return try screen.out.write(reply.json + "\n") }
     let lines = screen.layout(assistant.knowledge).lines(reply)
     // On a terminal a blank line parts the reply from what was typed above and below it.
@@ -139,11 +157,12 @@ struct ChatSession {
 
 /// What a line that begins with `/` asks of the program rather than of the conversation.
 enum ChatAction: String, CaseIterable {
-  case history, plain, keys, clear, commands, quit, exit
+  case history, save, plain, keys, clear, commands, quit, exit
 
   var summary: String {
     switch self {
     case .history: "the lines you typed; off, on, clear, delete N"
+    case .save: "this conversation as a transcript: /save FILE"
     case .plain: "no escape codes from here on"
     case .keys: "the keys of the line editor"
     case .clear: "an empty screen"

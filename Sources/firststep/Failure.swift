@@ -20,6 +20,8 @@ enum Failure: Error {
   case defect(String)
   /// An input or output error of the system.
   case inputOutput(String, code: Int32)
+  /// The conversation was not saved; the text says why.
+  case notSaved(String)
   /// The reader of our output has gone away.
   case closedPipe
 
@@ -40,7 +42,7 @@ enum Failure: Error {
     case .usage: 64
     case .unreadable: 66
     case .defect: 70
-    case .inputOutput: 74
+    case .inputOutput, .notSaved: 74
     case .closedPipe: 0
     }
   }
@@ -55,6 +57,7 @@ enum Failure: Error {
     case .knowledge(let path): "the knowledge in \(path) has errors"
     case .defect(let what): "\(what); this is a defect of the program"
     case .inputOutput(let what, let code): "\(what): \(reason(code))"
+    case .notSaved(let why): why
     }
   }
 
