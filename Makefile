@@ -16,9 +16,11 @@ build: setup
 	@$(SWIFT) build -c release --product knowledge-compiler
 
 # The same folder and configuration for everything: training needs an optimised compiler anyway.
+test: export FIRSTSTEP_RECORD = never
 test: setup lint
 	$(SWIFT) build -c release --build-tests -Xswiftc -warnings-as-errors
 	$(BUILD)/firststep knowledge check Knowledge
+	$(BUILD)/firststep transcript run --variants
 	$(SWIFT) test -c release --skip-build
 
 lint:

@@ -10,8 +10,13 @@ package struct DefinitionFinder: Sendable {
 
   package init() {}
 
-  /// Reads the YAML files below a folder; those that cannot be read are left out.
-  package init(folder: String) {
+  /// Reads the YAML files below a folder, and the commands and moves of the check from the folder of
+  /// the program's sources; what cannot be read is left out.
+  package init(folder: String, program: String = "Sources/Dialogue") {
+    for name in ["ConversationCommand.swift", "TurnRecord.swift"] {
+      let path = program + "/" + name
+      if let text = try? FileSystem.read(path) { addCases(of: text, path: path) }
+    }
     let paths = try? FileSystem.files(under: folder) { $0.hasSuffix(".yaml") }
     for path in paths ?? [] {
       guard let text = try? FileSystem.read(path) else { continue }
@@ -33,6 +38,17 @@ package struct DefinitionFinder: Sendable {
     }
   }
 
+  /// Takes the raw values that the cases of an enumeration list: "case help, more", "case a = \"b\"".
+  private mutating func addCases(of text: String, path: String) {
+    for (index, line) in SourceLines.split(text).enumerated() {
+      let words = line.split { $0 == " " || $0 == "," || $0 == "\"" || $0 == "=" }
+      guard words.first == "case" else { continue }
+      lines += words.dropFirst().map { word in
+        Line(key: "case", value: String(word), place: Place(path: path, line: index + 1))
+      }
+    }
+  }
+
   /// Where a name of a column stands; nil where no file has it.
   package func place(of id: String, in column: Coverage.Column) -> Place? {
     switch column {
@@ -41,9 +57,9 @@ package struct DefinitionFinder: Sendable {
     case .rules, .guards: find("id", id, in: "triage.yaml")
     case .declines:
       find("reason", id, in: "smalltalk.yaml") ?? find("id", id, in: "near-misses.yaml")
-    case .moves: find("id", id, in: "acts.yaml")
+    case .moves: find("id", id, in: "acts.yaml") ?? find("case", id, in: "TurnRecord.swift")
     case .slotValues: slotValue(id)
-    case .commands: nil
+    case .commands: find("case", id, in: "ConversationCommand.swift")
     }
   }
 

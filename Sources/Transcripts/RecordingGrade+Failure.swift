@@ -4,10 +4,6 @@ internal import Knowledge
 extension RecordingGrade {
   /// The worst of what differs between a turn and the reply that it got.
   init(_ failure: TurnFailure, of turn: TranscriptTurn) {
-    if failure.isUnrecorded {
-      self = .new
-      return
-    }
     var grade = RecordingGrade.wording
     let reply = failure.reply
     if !turn.reply.forbiddenFound(in: reply.text).isEmpty { grade = .demand }

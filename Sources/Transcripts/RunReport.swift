@@ -28,8 +28,15 @@ package struct RunReport: Sendable {
 
   func count(_ status: TranscriptResult.Status) -> Int { results.count { $0.status == status } }
 
-  /// The command that writes the new reply into the file.
-  static func acceptance(of path: String) -> String { "firststep transcript record \(path)" }
+  /// The command that writes the new reply into the file, or what to do where none does.
+  static func acceptance(of failure: TurnFailure) -> String {
+    let command = "firststep transcript record \(failure.place.path)"
+    return switch failure.grade {
+    case .demand: failure.grade.refusal(isNamed: true, acceptsMilder: true) ?? command
+    case .milder: command + " --accept-milder"
+    default: command
+    }
+  }
 }
 
 extension RunReport {
@@ -63,7 +70,7 @@ extension RunReport {
   }
 
   /// One failure: place, what was said, the words, the meaning, why, and how to accept it.
-  static func lines(of failure: TurnFailure, in result: TranscriptResult) -> [String] {
+  package static func lines(of failure: TurnFailure, in result: TranscriptResult) -> [String] {
     var lines = ["\(failure.place.lineOnly): the reply is not as expected"]
     let said = failure.message.split(separator: "\n", omittingEmptySubsequences: false)
     lines += said.map { "  > \($0)" }
@@ -79,7 +86,7 @@ extension RunReport {
       let why = failure.why.split(separator: "\n", omittingEmptySubsequences: false)
       lines += why.enumerated().map { ($0.offset == 0 ? "  why: " : "       ") + $0.element }
     }
-    lines.append("  accept: \(acceptance(of: failure.place.path))")
+    lines.append("  \(failure.grade.wording); to accept it: \(acceptance(of: failure))")
     return lines
   }
 }

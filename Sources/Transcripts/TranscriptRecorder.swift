@@ -79,7 +79,7 @@ package struct TranscriptRecorder: Sendable {
       guard let failure = result.failures.first(where: { $0.place == turn.place }),
         let played = result.played.first(where: { $0.place == turn.place })
       else { continue }
-      let grade = RecordingGrade(failure, of: turn)
+      let grade = failure.grade
       let refusal = grade.refusal(isNamed: isNamed, acceptsMilder: acceptsMilder)
       recording.changes.append(
         .init(
@@ -110,6 +110,7 @@ package struct TranscriptRecorder: Sendable {
       indent: turn.indent)
     var failure = TurnFailure(place: turn.place, message: turn.message, reply: answer.reply)
     failure.isUnrecorded = true
+    failure.grade = .new
     return .init(
       place: turn.place, message: turn.message, grade: .new, refusal: nil, failure: failure)
   }

@@ -68,6 +68,8 @@ package struct TurnFailure: Hashable, Sendable {
   package var isUnrecorded = false
   /// A fact or a date that the subject refused.
   package var refusal: String?
+  /// How much it matters.
+  package var grade = RecordingGrade.wording
   /// How the message was understood and what decided; may be empty.
   package var why = ""
   package var reply: Reply

@@ -87,6 +87,7 @@ package struct TranscriptRunner: Sendable {
     var failure = TurnFailure(place: place, message: message, reply: answer.reply)
     guard turn.expectsSomething else {
       failure.isUnrecorded = true
+      failure.grade = .new
       return failure
     }
     let text = answer.reply.text
@@ -97,7 +98,9 @@ package struct TranscriptRunner: Sendable {
           .init(place: line.place, expected: line.source, got: got, key: line.key))
       }
     }
-    return failure.diff.isEmpty && failure.meaning.isEmpty ? nil : failure
+    guard !failure.diff.isEmpty || !failure.meaning.isEmpty else { return nil }
+    failure.grade = RecordingGrade(failure, of: turn)
+    return failure
   }
 }
 

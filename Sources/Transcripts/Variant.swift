@@ -13,18 +13,29 @@ package enum Variant: String, CaseIterable, Hashable, Sendable {
   case curlyQuotes = "curly quotes"
   case doubledSpaces = "doubled spaces"
 
+  /// Whether it is put into one message of a conversation at a time: one typo in a word, no more.
+  var isSingle: Bool {
+    switch self {
+    case .swappedLetters, .droppedLetter, .doubledLetter, .neighbourKey: true
+    default: false
+    }
+  }
+
   /// The message so changed; the same message where there is nothing to change.
   ///
-  /// The choice of word and letter depends on the message only. Commands (`/save`) stay as they are.
-  package func applied(to message: String) -> String {
-    guard message.first != "/", !message.isEmpty else { return message }
+  /// The choice of word and letter depends on the message and the seed only. Commands (`/save`) stay as
+  /// they are.
+  package func applied(to message: String, seed: UInt64 = 0) -> String {
+    guard message.first != "/", message.contains(where: { $0.isLetter || $0.isNumber }) else {
+      return message
+    }
     switch self {
     case .capitals: return message.uppercased()
     case .smallLetters: return message.lowercased()
     case .noPunctuation: return Self.withoutPunctuation(message)
     case .swappedLetters, .droppedLetter, .doubledLetter, .neighbourKey:
-      return withTypo(message)
-    case .filler: return Self.withFiller(message)
+      return withTypo(message, seed)
+    case .filler: return Self.withFiller(message, seed)
     case .spelling: return Self.respelled(message)
     case .noApostrophes:
       return message.filter { $0 != "'" && $0 != "\u{2019}" }
@@ -55,11 +66,18 @@ package enum Variant: String, CaseIterable, Hashable, Sendable {
 
   private static let openings = ["um, ", "well, ", "so, ", "okay, ", "just wondering, "]
   private static let closings = ["", " please", " thanks", " if you know", ""]
+  private static let questionWords: Set<Substring> = [
+    "what", "how", "why", "when", "where", "which", "who", "can", "could", "should", "is", "are",
+    "do", "does", "may", "will", "would", "shall", "any",
+  ]
 
-  private static func withFiller(_ message: String) -> String {
-    var choice = Choice(message)
-    let opening = openings[choice.next(below: openings.count)]
-    let closing = closings[choice.next(below: closings.count)]
+  /// What only goes with a question is put to no statement: nobody says "just wondering, none".
+  private static func withFiller(_ message: String, _ seed: UInt64) -> String {
+    let first = message.split(separator: " ").first ?? ""
+    let isQuestion = message.contains("?") || questionWords.contains(first.lowercased()[...])
+    var choice = Choice(message, seed)
+    let opening = openings[choice.next(below: openings.count - (isQuestion ? 0 : 1))]
+    let closing = closings[choice.next(below: isQuestion ? closings.count : 1)]
     return opening + message + closing
   }
 
@@ -81,14 +99,14 @@ package enum Variant: String, CaseIterable, Hashable, Sendable {
 
 extension Variant {
   /// One changed letter, never the first, in one word of more than four letters.
-  private func withTypo(_ message: String) -> String {
+  private func withTypo(_ message: String, _ seed: UInt64) -> String {
     var words = message.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     let candidates = words.indices.filter { place in
       words[place].utf8.count > 4
         && words[place].allSatisfy { $0.isASCII && $0.isLetter }
     }
     guard !candidates.isEmpty else { return message }
-    var choice = Choice(message + rawValue)
+    var choice = Choice(message + rawValue, seed)
     let word = candidates[choice.next(below: candidates.count)]
     var letters = Array(words[word])
     let place = 1 + choice.next(below: letters.count - 2)
@@ -141,12 +159,12 @@ extension Variant {
   }
 }
 
-/// Choices that depend on a text only: FNV-1a for the seed, SplitMix64 for what follows.
+/// Choices that depend on a text and a number only: FNV-1a for the text, SplitMix64 for what follows.
 struct Choice {
   private var state: UInt64
 
-  init(_ text: String) {
-    state = 0xCBF2_9CE4_8422_2325
+  init(_ text: String, _ seed: UInt64) {
+    state = 0xCBF2_9CE4_8422_2325 ^ seed
     for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x0100_0000_01B3 }
   }
 

@@ -3,15 +3,21 @@ internal import Dialogue
 /// Runs transcripts again with changed messages, and compares topic and outcome of every reply.
 package struct VariantRun: Sendable {
   package var runner: TranscriptRunner
+  /// Another seed chooses other words, letters and fillers.
+  package var seed: UInt64
 
-  package init(_ runner: TranscriptRunner) {
+  package init(_ runner: TranscriptRunner, seed: UInt64 = 0) {
     self.runner = runner
+    self.seed = seed
   }
 
   /// A changed message that changed what the reply is about.
   package struct Failure: Hashable, Sendable {
+    /// The first turn that went another way.
     package var place: Place
     package var variant: Variant
+    /// Where the message stands that was changed last before.
+    package var changedPlace: Place
     package var message: String
     package var changed: String
     /// Topic and outcome without the change.
@@ -23,7 +29,7 @@ package struct VariantRun: Sendable {
   package struct Result: Hashable, Sendable {
     package var path: String
     /// Variants that change at least one message.
-    package var count = 0
+    package var tried: [Variant] = []
     /// The first turn that went another way, for each variant that broke.
     package var failures: [Failure] = []
   }
@@ -41,22 +47,39 @@ package struct VariantRun: Sendable {
     var result = Result(path: transcript.path)
     guard transcript.allowsVariants else { return result }
     let original = runner.run(transcript.withoutPhrasings).played
-    for variant in Variant.allCases {
-      let changed = transcript.withoutPhrasings.mapMessages(variant.applied)
-      guard changed != transcript.withoutPhrasings else { continue }
-      result.count += 1
+    for (variant, changed) in changed(transcript.withoutPhrasings) {
+      result.tried.append(variant)
       let played = runner.run(changed).played
-      for (before, after) in zip(original, played)
-      where Self.essence(before.reply) != Self.essence(after.reply) {
+      var last: (before: PlayedTurn, after: PlayedTurn)?
+      for (before, after) in zip(original, played) {
+        if before.message != after.message { last = (before, after) }
+        guard Self.essence(before.reply) != Self.essence(after.reply) else { continue }
         result.failures.append(
           Failure(
-            place: before.place, variant: variant, message: before.message,
-            changed: after.message, expected: Self.essence(before.reply),
-            got: Self.essence(after.reply)))
+            place: before.place, variant: variant,
+            changedPlace: last?.before.place ?? before.place,
+            message: last?.before.message ?? before.message,
+            changed: last?.after.message ?? after.message,
+            expected: Self.essence(before.reply), got: Self.essence(after.reply)))
         break
       }
     }
     return result
+  }
+
+  /// Every change that makes a difference: of all messages at once, or of one at a time.
+  private func changed(_ transcript: Transcript) -> [(Variant, Transcript)] {
+    var all: [(Variant, Transcript)] = []
+    for variant in Variant.allCases {
+      let choices: [Int?] = variant.isSingle ? Array(transcript.turns.indices) : [nil]
+      for only in choices {
+        let changed = transcript.mapMessages { message, place in
+          only ?? place == place ? variant.applied(to: message, seed: seed) : message
+        }
+        if changed != transcript { all.append((variant, changed)) }
+      }
+    }
+    return all
   }
 
   /// "ice", "triage cross-train": what must stay.
@@ -72,9 +95,14 @@ extension Transcript {
     return copy
   }
 
-  fileprivate func mapMessages(_ change: (String) -> String) -> Transcript {
+  /// The messages changed, each with its number from 0.
+  fileprivate func mapMessages(_ change: (String, Int) -> String) -> Transcript {
     var copy = self
-    copy.mapTurns { $0.message = change($0.message) }
+    var place = 0
+    copy.mapTurns { turn in
+      turn.message = change(turn.message, place)
+      place += 1
+    }
     return copy
   }
 
@@ -95,7 +123,7 @@ package struct VariantReport: Sendable {
     self.results = results
   }
 
-  package var count: Int { results.reduce(0) { $0 + $1.count } }
+  package var count: Int { results.reduce(0) { $0 + $1.tried.count } }
   package var failures: [VariantRun.Failure] { results.flatMap(\.failures) }
 
   /// 0 to 1; 1 where there are none.
@@ -111,12 +139,16 @@ package struct VariantReport: Sendable {
       lines.append(
         "\(failure.place.lineOnly): \(failure.variant.rawValue): \(failure.got), "
           + "not \(failure.expected)")
+      if failure.changedPlace != failure.place {
+        lines.append("  after a change in line \(failure.changedPlace.line)")
+      }
       lines.append("  > " + failure.message.replacing("\n", with: "\n  > "))
       lines.append("  > " + failure.changed.replacing("\n", with: "\n  > "))
     }
     for variant in Variant.allCases {
+      let tried = results.reduce(0) { $0 + $1.tried.count { $0 == variant } }
       let broken = failures.count { $0.variant == variant }
-      if broken > 0 { lines.append("\(variant.rawValue): \(broken) differ") }
+      if broken > 0 { lines.append("\(variant.rawValue): \(tried - broken) of \(tried) hold") }
     }
     let tenths = Int((rate * 1000).rounded(.down))
     lines.append(

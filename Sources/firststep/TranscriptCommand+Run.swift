@@ -22,6 +22,12 @@ extension TranscriptCommand {
     @Option(help: ArgumentHelp("Share of variants that must hold, in percent.", valueName: "n"))
     var bar = 98.0
 
+    @Option(help: ArgumentHelp("Choose other typos and fillers.", valueName: "n"))
+    var seed: UInt64 = 0
+
+    @Flag(help: "Say how long it took, and what of that the matcher did.")
+    var time = false
+
     @Option(
       help: ArgumentHelp(
         "The list of known failures; known-failures.txt in Transcripts/ by default.",
@@ -35,15 +41,20 @@ extension TranscriptCommand {
       let paths = try selection.files(bench.loader)
       var (list, problems) = try knownFailures()
       if selection.isWhole { problems += list.problems(amongAll: paths) }
+      let clock = ContinuousClock()
+      let start = clock.now
       let results = bench.runner.run(paths, loader: bench.loader, known: list)
+      let elapsed = start.duration(to: clock.now)
       let report = RunReport(results, listProblems: problems)
       let out = OutputStream.standardOutput
       try out.write(report.rendered(as: self.report))
+      let side = self.report == .text ? out : OutputStream.standardError
+      if time { try side.write(bench.timing(of: results, elapsed) + "\n") }
       var isPassed = report.isPassed
       if variants {
-        let variants = VariantReport(VariantRun(bench.runner).run(paths, loader: bench.loader))
-        let stream = self.report == .text ? out : OutputStream.standardError
-        try stream.write(variants.text)
+        let run = VariantRun(bench.runner, seed: seed)
+        let variants = VariantReport(run.run(paths, loader: bench.loader))
+        try side.write(variants.text)
         isPassed = isPassed && variants.isPassed(bar: bar / 100)
       }
       if !isPassed { throw Failure.reported }

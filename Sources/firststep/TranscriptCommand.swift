@@ -32,7 +32,10 @@ struct TranscriptSelection: ParsableArguments {
   var roots: [String] { paths.isEmpty ? ["Transcripts"] : paths }
 
   /// Nothing narrows the whole collection down.
-  var isWhole: Bool { paths.isEmpty && name == nil && theme == nil && topic == nil }
+  var isWhole: Bool {
+    ["Transcripts", "Transcripts/"].contains(roots.joined(separator: " ")) && name == nil
+      && theme == nil && topic == nil
+  }
 
   /// The files were named one by one.
   var namesFiles: Bool { !paths.isEmpty && !paths.contains(where: FileSystem.isFolder) }
@@ -45,7 +48,7 @@ struct TranscriptSelection: ParsableArguments {
     } catch {
       throw Failure.unreadable(path: error.path, code: error.code)
     }
-    return all.filter { path in
+    let chosen = all.filter { path in
       if let name, !path.contains(name) { return false }
       guard theme != nil || topic != nil else { return true }
       let transcript = loader.load(path).transcript
@@ -58,6 +61,13 @@ struct TranscriptSelection: ParsableArguments {
         }
       }
     }
+    guard !chosen.isEmpty else {
+      // A run of nothing must not pass for one in which all is well.
+      try OutputStream.standardError.write(
+        "firststep: no transcript in \(roots.joined(separator: ", ")) fits\n")
+      throw Failure.reported
+    }
+    return chosen
   }
 }
 
@@ -80,5 +90,25 @@ struct TranscriptBench {
       ).lines(width: 70).joined(separator: "\n")
     }
     runner = TranscriptRunner(subject, slotWords: SlotWords(table))
+  }
+
+  /// How long a run took, with what the matcher takes for the same messages on as many threads.
+  ///
+  /// Other phrasings are in the first figure only.
+  func timing(of results: [TranscriptResult], _ elapsed: Duration) -> String {
+    let matcher = assistant.matcher
+    let messages = results.map { $0.played.flatMap(\.answer.trace.matched) }
+    let matching = ContinuousClock().measure {
+      _ = Workers.map(messages) { messages in messages.count { matcher.match($0).confidence > 1 } }
+    }
+    let count = messages.reduce(0) { $0 + $1.count }
+    return "\(Self.seconds(elapsed)) on \(Workers.cores) threads; the matcher takes "
+      + "\(Self.seconds(matching)) for the \(count) messages that reach it, all else "
+      + Self.seconds(elapsed - matching)
+  }
+
+  private static func seconds(_ duration: Duration) -> String {
+    let milliseconds = duration / .milliseconds(1)
+    return "\(milliseconds.rounded() / 1000) s"
   }
 }

@@ -15,7 +15,7 @@ import Transcripts
           + Yes, for 10 to 15 minutes after a run [1].
             ...
           @ topic: rolling  got: ice  (theme/case.md:6)
-          accept: firststep transcript record theme/case.md
+          other topic; to accept it: firststep transcript record theme/case.md
 
         1 transcripts, 1 turns: 0 passed, 1 failed
 
