@@ -23,6 +23,7 @@ extension TriageTable: BlobCodable {
     advice = try decoder.array()
     guards = try decoder.array()
     gates = try decoder.triageSentences()
+    reindex()
   }
 
   /// Reads the table from compiled knowledge; nil where there is none.

@@ -4,8 +4,8 @@
 /// must; a table may therefore be wrong here, and a wrong one can be refuted.
 package struct TriageTable: Hashable, Sendable {
   /// The slots in the order of the file; not every slot need be there.
-  package var slots: [SlotDefinition] = []
-  package var rules: [TriageRule] = []
+  package var slots: [SlotDefinition] = [] { didSet { reindex() } }
+  package var rules: [TriageRule] = [] { didSet { reindex() } }
   package var outcomes: [OutcomeText] = []
   /// The danger list, the background list and the everyday questions, in the order of the file.
   package var questions: [TriageQuestion] = []
@@ -13,8 +13,13 @@ package struct TriageTable: Hashable, Sendable {
   package var guards: [AdviceGuard] = []
   /// What must hold before running again.
   package var gates: [Sentence] = []
+  /// Slots and rules laid out for evaluation; follows them by itself.
+  package private(set) var index = TriageIndex()
 
   package init() {}
+
+  /// Observers do not run within initializers, which therefore call this themselves.
+  mutating func reindex() { index = TriageIndex(slots: slots, rules: rules) }
 
   /// The definition of a slot; nil if the table does not know it. O(slots).
   package func definition(of slot: Slot) -> SlotDefinition? { slots.first { $0.slot == slot } }

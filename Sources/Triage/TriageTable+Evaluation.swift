@@ -26,66 +26,91 @@ extension TriageTable {
   /// `run-easy`; `proof()` reports a table in which that can happen. A rule that overrides takes the
   /// place of the maximum, the first of several. O(rules); allocates the lists of the result only.
   package func evaluate(_ values: SlotValues) -> TriageOutcome {
-    var counted = CountedValues()
+    checkIndex()
+    var counted = TriageIndex.Lanes(repeating: 0)
     var floors: [Slot] = []
     var notAsked: [Slot] = []
-    var floor = Verdict(.runEasy)
-    for definition in slots {
-      switch values[definition.slot] {
-      case .notAsked: notAsked.append(definition.slot)
-      case .value(let value): counted[definition.slot] = value
-      case .unknown:
-        counted[definition.slot] = definition.unknown.value
-        if let least = definition.unknown.floor {
+    var verdict = Verdict(.runEasy)
+    var floor = verdict
+    for place in index.slots.indices {
+      let slot = index.slots[place]
+      let bits = values.bits(of: slot)
+      if bits == 0 {
+        notAsked.append(slot)
+      } else if bits < 15 {
+        counted[slot.rawValue] = Int8(truncatingIfNeeded: bits) - 1
+      } else {
+        counted[slot.rawValue] = index.unknownValues[slot.rawValue]
+        if let least = index.floors[place] {
           floor = floor.joined(with: least)
-          floors.append(definition.slot)
+          floors.append(slot)
         }
       }
     }
-    var verdict = Verdict(.runEasy)
     var fired: [Int] = []
     var base: [Int] = []
-    var overriding: Int?
-    fired.reserveCapacity(8)
-    for place in rules.indices where rules[place].fires(counted) {
-      verdict = verdict.joined(with: rules[place].verdict)
-      if rules[place].overrides, overriding == nil { overriding = place }
-      if rules[place].conditions.isEmpty { base.append(place) } else { fired.append(place) }
+    for place in index.low.indices where index.fires(place, counted) {
+      verdict = verdict.joined(with: index.verdicts[place])
+      if index.isBase[place] { base.append(place) } else { fired.append(place) }
     }
-    if fired.isEmpty { fired = base }
-    if let overriding { verdict = rules[overriding].verdict }
+    if index.hasOverrides,
+      let first = rules.indices.first(where: { place in
+        rules[place].overrides && index.fires(place, counted)
+      })
+    {
+      verdict = rules[first].verdict
+    }
     verdict = verdict.joined(with: floor)
+    if fired.isEmpty { fired = base }
     return TriageOutcome(
       verdict: verdict, fired: fired, deciding: deciding(fired, verdict),
       unknownFloors: floors, notAsked: notAsked)
   }
 
+  /// The verdict alone, for asking what other answers would give. Allocates nothing.
+  func verdict(_ values: SlotValues) -> Verdict {
+    checkIndex()
+    if index.hasOverrides { return evaluate(values).verdict }
+    var counted = TriageIndex.Lanes(repeating: 0)
+    var verdict = Verdict(.runEasy)
+    for place in index.slots.indices {
+      let slot = index.slots[place]
+      let bits = values.bits(of: slot)
+      if bits == 15 {
+        counted[slot.rawValue] = index.unknownValues[slot.rawValue]
+        if let floor = index.floors[place] { verdict = verdict.joined(with: floor) }
+      } else if bits > 0 {
+        counted[slot.rawValue] = Int8(truncatingIfNeeded: bits) - 1
+      }
+    }
+    for place in index.low.indices where index.fires(place, counted) {
+      verdict = verdict.joined(with: index.verdicts[place])
+    }
+    return verdict
+  }
+
+  /// A table whose index does not follow it would find nothing dangerous.
+  @inline(__always)
+  private func checkIndex() {
+    precondition(
+      index.verdicts.count == rules.count && index.slots.count == slots.count,
+      "the index has \(index.verdicts.count) rules, the table \(rules.count)")
+  }
+
   private func deciding(_ fired: [Int], _ verdict: Verdict) -> [Int] {
     fired.filter { place in
-      let given = rules[place].verdict
-      let isBase = rules[place].conditions.isEmpty
+      let given = index.verdicts[place]
+      let isBase = index.isBase[place]
       if given.outcome == verdict.outcome, verdict.outcome > .runEasy || isBase { return true }
       return verdict.appointment && verdict.outcome < .restSeeClinician && given.appointment
     }
   }
 }
 
-extension TriageRule {
+extension TriageIndex {
+  /// Whether a rule fires at the numbers that the slots count as.
   @inline(__always)
-  func fires(_ counted: CountedValues) -> Bool {
-    for condition in conditions where !condition.holds(for: counted[condition.slot]) {
-      return false
-    }
-    return true
-  }
-}
-
-/// The number that each slot counts as.
-struct CountedValues {
-  private var numbers = SIMD32<Int8>(repeating: 0)
-
-  subscript(slot: Slot) -> Int {
-    @inline(__always) get { Int(numbers[slot.rawValue]) }
-    set { numbers[slot.rawValue] = Int8(truncatingIfNeeded: newValue) }
+  func fires(_ place: Int, _ counted: Lanes) -> Bool {
+    all((counted .>= low[place]) .& (counted .<= high[place]))
   }
 }

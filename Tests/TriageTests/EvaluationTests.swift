@@ -82,5 +82,6 @@ import Triage
       return try TriageTable(from: &decoder)
     }
     #expect(again == table)
+    #expect(again.evaluate(values("nerve=2")).verdict == Verdict(.urgentCare))
   }
 }

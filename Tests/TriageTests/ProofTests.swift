@@ -11,7 +11,9 @@ import Triage
     let time = clock.measure { proof = shipped.proof() }
     for finding in proof?.findings ?? [] { Issue.record("\(finding.words(in: shipped))") }
     #expect(proof?.vectorCount == 18_807_399_383_040)
-    #expect(time < .seconds(1), "the proof took \(time)")
+    #if !DEBUG
+      #expect(time < .seconds(1), "the proof took \(time)")
+    #endif
   }
 
   /// The words of all findings after a change of the shipped table.

@@ -60,7 +60,7 @@ package struct Check: Hashable, Codable, Sendable {
   /// The question to put next; nil when the check is done, broken off, or at an emergency.
   package func next(_ table: TriageTable) -> CheckQuestion? {
     if let sign = takenBack.first { return confirmation(of: sign, table) }
-    guard !isStopped, table.evaluate(values).outcome < .emergency else { return nil }
+    guard !isStopped, table.verdict(values).outcome < .emergency else { return nil }
     let open = openSlots(table)
     if let slot = strongest(picked.map { [$0] }, open, table)?.first {
       return question(slot, table)

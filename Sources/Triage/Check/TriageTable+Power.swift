@@ -21,26 +21,35 @@ extension TriageTable {
   /// rule fires with them and not without, and it already does at its least point, with all other
   /// open slots at their least. `open` slots may take any value from what `values` says upwards.
   func canChange(_ slots: some Collection<Slot>, _ values: SlotValues, open: Set<Slot>) -> Bool {
-    for rule in rules where rule.conditions.contains(where: { slots.contains($0.slot) }) {
-      var least = values
-      var isPossible = true
-      for condition in rule.conditions {
-        if open.contains(condition.slot) {
-          least.raise(condition.slot, to: condition.atLeast)
-        } else if !condition.holds(for: counted(condition.slot, in: values)) {
-          isPossible = false
-        }
+    for slot in slots {
+      for place in index.rulesOfSlot[slot.rawValue] {
+        guard let least = leastPoint(of: place, values, open: open) else { continue }
+        var without = least
+        for slot in slots where open.contains(slot) { without[slot] = values[slot] }
+        if verdict(least) != verdict(without) { return true }
       }
-      guard isPossible else { continue }
-      var without = least
-      for slot in slots where open.contains(slot) { without[slot] = values[slot] }
-      if evaluate(least).verdict != evaluate(without).verdict { return true }
     }
     return false
   }
 
+  /// The least values from `values` on at which a rule fires; nil if the slots that are not open
+  /// keep it from firing.
+  private func leastPoint(
+    of place: Int, _ values: SlotValues, open: Set<Slot>
+  ) -> SlotValues? {
+    var least = values
+    for condition in rules[place].conditions {
+      if open.contains(condition.slot) {
+        least.raise(condition.slot, to: condition.atLeast)
+      } else if !condition.holds(for: counted(condition.slot, in: values)) {
+        return nil
+      }
+    }
+    return least
+  }
+
   func power(of slots: [Slot], _ values: SlotValues) -> DecidingPower {
-    let now = evaluate(values).verdict
+    let now = verdict(values)
     var worst = values
     var answers = 0
     for slot in slots {
@@ -49,10 +58,10 @@ extension TriageTable {
       for value in 0...definition.worst {
         var one = values
         one[slot] = .value(value)
-        if evaluate(one).verdict != now { answers += 1 }
+        if verdict(one) != now { answers += 1 }
       }
     }
-    return DecidingPower(worst: evaluate(worst).verdict, answers: answers)
+    return DecidingPower(worst: verdict(worst), answers: answers)
   }
 
   /// The number that a slot counts as.
@@ -68,9 +77,9 @@ extension TriageTable {
   /// least.
   func leastSign(of slot: Slot) -> Int {
     let worst = definition(of: slot)?.worst ?? 0
-    let harmless = evaluate(SlotValues()).verdict
+    let harmless = verdict(SlotValues())
     for value in stride(from: 1, through: worst, by: 1)
-    where evaluate(SlotValues([slot: value])).verdict != harmless {
+    where verdict(SlotValues([slot: value])) != harmless {
       return value
     }
     return min(1, worst)

@@ -15,7 +15,7 @@ extension TriageTable {
   /// Slots with a complaint of their own come before others and everyday slots before the rest,
   /// then the smaller step counts, then the milder of the results.
   package func nearestHarsher(_ values: SlotValues) -> NearestChange? {
-    let now = evaluate(values).verdict
+    let now = verdict(values)
     return nearest(values) { definition, current in
       current < definition.worst ? Array(current + 1...definition.worst) : []
     } accept: {
@@ -28,7 +28,7 @@ extension TriageTable {
   /// Background does not change from day to day and is left out, and so is a break that was. An
   /// unknown becomes milder by its harmless answer.
   package func nearestMilder(_ values: SlotValues) -> NearestChange? {
-    let now = evaluate(values).verdict
+    let now = verdict(values)
     let background = Set(questions.filter { $0.kind == .background }.flatMap(\.slots))
     return nearest(values) { definition, current in
       let slot = definition.slot
@@ -51,8 +51,8 @@ extension TriageTable {
       for step in steps(definition, current) {
         var other = values
         other[slot] = .value(step)
+        guard accept(verdict(other)) else { continue }
         let outcome = evaluate(other)
-        guard accept(outcome.verdict) else { continue }
         let kind = (current > 0 ? 0 : 1) + (everyday.contains(slot) ? 0 : 2)
         let rank = (kind, abs(step - current), abs(outcome.outcome.rawValue))
         if best.map({ rank < $0.rank }) ?? true {
