@@ -152,12 +152,17 @@ struct SignText {
     "would", "wont", "must",
   ]
 
-  /// "don't" is "dont", "I'll" is "i", "heel's" is "heels".
+  /// "don't" is "dont", "it's" is "its", "I'll" is "i", "the heel's" is "heel".
   private static func withoutApostrophe(_ word: String) -> String {
-    if word.hasSuffix("'ll") || word.hasSuffix("'d") || word.hasSuffix("'re") {
-      let base = word.prefix { $0 != "'" }
-      return word == "you're" || word == "they're" ? base + "re" : String(base)
-    }
+    let base = String(word.prefix { $0 != "'" })
+    if word.hasSuffix("'ll") || word.hasSuffix("'d") { return base }
+    if word.hasSuffix("'s"), !keepsIs.contains(base) { return base }
+    if word == "we're" { return base }
     return String(decoding: word.utf8.filter { $0 != UInt8(ascii: "'") }, as: UTF8.self)
   }
+
+  /// Words whose "'s" is kept: "its", "theres".
+  private static let keepsIs: Set<String> = [
+    "it", "that", "there", "what", "he", "she", "who", "here", "how", "let", "where", "when",
+  ]
 }
