@@ -131,8 +131,9 @@ struct SignScope {
   /// "swelling: none", "bruising? no."
   private func isDeniedAfter(_ hit: Range<Int>, _ sentence: Range<Int>) -> Bool {
     for denial in ranges(.noAfter, at: hit)
-    where denial.lowerBound >= hit.upperBound && denial.lowerBound - hit.upperBound <= 2
-      && denial.upperBound <= sentence.upperBound
+    where denial.lowerBound >= hit.upperBound && denial.upperBound <= sentence.upperBound
+      && denial.lowerBound - hit.upperBound
+        <= (text.tokens[denial.lowerBound].word == "all" ? 12 : 2)
     {
       let end = denial.upperBound
       if end == sentence.upperBound || text.tokens[end].followsMark { return true }
@@ -236,6 +237,7 @@ struct SignScope {
         let between = time.upperBound..<hit.lowerBound
         if !between.contains(where: { $0 > time.upperBound && text.tokens[$0].followsMark }),
           !(text.tokens[hit.lowerBound].followsMark && hit.lowerBound > time.upperBound),
+          !between.contains(where: { text.tokens[$0].word == "and" && begins(.end, at: $0) }),
           !isNow(time.upperBound..<hit.upperBound)
         {
           return true

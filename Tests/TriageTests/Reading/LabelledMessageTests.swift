@@ -24,4 +24,28 @@ import Triage
     let figures = ReadingFigures(labelledMessages(half))
     #expect(figures.rightShare >= 0.9, "\(half): \(figures.wrong.joined(separator: "\n"))")
   }
+
+  /// How close a reading is to a danger sign counts, not every slot.
+  @Test func noDangerOfStrangersIsMissed() {
+    let messages = labelledMessages("strangers")
+    #expect(messages.count >= 200)
+    let missed = messages.filter { message in
+      let reading = shippedReader.read(message.text)
+      return message.values.contains { slot, value in
+        message.isDanger(slot, value) && !message.isDanger(slot, reading.value(of: slot) ?? 0)
+      }
+    }
+    // One of them is a bare "39.4" for a fever; it is alarming for another reason.
+    #expect(missed.count <= 1, "\(missed)")
+    #expect(missed.allSatisfy { shippedReader.read($0.text).isAlarming }, "\(missed)")
+  }
+
+  @Test func harmlessSentencesRaiseNoAlarm() {
+    let messages = labelledMessages("harmless")
+    #expect(messages.count >= 300)
+    let alarming = messages.filter { shippedReader.read($0.text).isAlarming }
+    #expect(
+      Double(alarming.count) <= 0.02 * Double(messages.count),
+      "\(alarming.map(\.text).joined(separator: "\n"))")
+  }
 }
