@@ -7,17 +7,25 @@ extension Conversation {
   func reply(
     toDangerIn reading: MessageReading, of turn: Turn, in state: inout ConversationState
   ) -> Reply? {
-    if let alarm = reading.alarms.first(where: { $0.state == .present }) {
-      return reply(toAlarm: alarm, in: &state)
-    }
-    guard !reading.dangers.isEmpty else { return nil }
+    let alarms = reading.alarms.compactMap(Alarm.init)
+    guard !alarms.isEmpty || !reading.dangers.isEmpty else { return nil }
     take(reading, in: &state)
     for danger in reading.dangers {
       state.dangers.removeAll { $0.slot == danger.slot.id && $0.value <= danger.value }
       state.dangers.append(
         .init(slot: danger.slot.id, value: danger.value, turn: state.turn))
     }
+    let alarm = alarms.max { $0.outcome < $1.outcome }
+    if let alarm, alarm == .suicide || alarm.outcome > table.evaluate(state.check.values).outcome {
+      return reply(toAlarm: alarm, in: &state)
+    }
     var reply = result(topics: ["red-flags"], in: &state)
+    if let alarm {
+      var builder = ReplyBuilder(knowledge, after: reply.citations)
+      builder.paragraph(alarm.says)
+      reply.blocks.insert(contentsOf: builder.blocks, at: 1)
+      reply.citations = builder.citations
+    }
     addSideTopics(to: &reply, turn, in: &state)
     // An emergency leaves nothing to ask; else what remains may still make it one.
     if reply.outcome != Outcome.emergency.id, state.check.next(table) != nil {
@@ -80,29 +88,26 @@ extension Conversation {
   }
 
   /// An alarming sign that the table does not list: help is named, nothing else is said.
-  private func reply(toAlarm alarm: SignMention, in state: inout ConversationState) -> Reply {
-    guard case .alarm(let name) = alarm.sign else { return declined("unclear", in: &state) }
+  private func reply(toAlarm alarm: Alarm, in state: inout ConversationState) -> Reply {
+    state.isChecking = false
     var reply = Reply(kind: .triage)
     reply.topics = ["red-flags"]
+    reply.outcome = alarm.outcome.id
     reply.appointment = true
+    reply.slots = known(state.check.values)
+    reply.rules = table.evaluate(state.check.values).fired.map { table.rules[$0].id }
     var builder = ReplyBuilder(knowledge)
-    switch name {
-    case "suicide":
-      reply.outcome = Outcome.emergency.id
+    if alarm == .suicide {
       state.record.declines.append("crisis")
-      builder.add(
-        .paragraph(fixed("decline:crisis", declineReplies("crisis"), in: &state)))
-    case "chest":
-      reply.outcome = Outcome.emergency.id
-      builder.add(.outcome(level: Outcome.emergency.rawValue, title: title(of: .emergency)))
-      builder.paragraph(Wording.chestAlarm)
-    default:
-      reply.outcome = Outcome.urgentCare.id
-      builder.add(.outcome(level: Outcome.urgentCare.rawValue, title: title(of: .urgentCare)))
-      builder.paragraph([Wording.unlistedAlarm])
+      builder.add(.paragraph(fixed("decline:crisis", declineReplies("crisis"), in: &state)))
+    } else {
+      builder.add(.outcome(level: alarm.outcome.rawValue, title: title(of: alarm.outcome)))
+      builder.paragraph(alarm.says)
     }
     reply.blocks = builder.blocks
     reply.citations = builder.citations
+    state.outcome = reply.outcome
+    state.outcomeTurn = state.turn
     return reply
   }
 

@@ -31,6 +31,11 @@ enum Wording {
       "That is outside my sources, and it sounds alarming: get medical help today, and do not run.",
     claims: [], editorial: "our own precaution for signs that no source here covers")
 
+  static let unlistedEmergency = Sentence(
+    text:
+      "That is outside my sources, and it sounds like an emergency: call your local emergency number now, and do not run.",
+    claims: [], editorial: "our own precaution for signs that no source here covers")
+
   static func sourcesDiffer(_ question: String) -> String {
     "Where the sources differ: \(question)"
   }
