@@ -12,12 +12,19 @@ extension SlotInputError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknownSlot(let name, let nearest):
-      "there is no slot '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+      "there is no slot '\(Self.short(name))'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     case .unknownValue(let value, let slot, let valid, let nearest):
-      "'\(value)' is no value of \(slot.id)"
+      "'\(Self.short(value))' is no value of \(slot.id)"
         + (nearest.map { "; did you mean '\($0)'?" }
           ?? "; valid: 0 to \(valid.count - 1), \(valid.joined(separator: ", ")), unknown")
     }
+  }
+}
+
+extension SlotInputError {
+  /// What was given, as far as it fits a line of an error.
+  private static func short(_ text: String) -> String {
+    text.unicodeScalars.count <= 40 ? text : text.prefix(40) + "\u{2026}"
   }
 }
 
@@ -31,7 +38,7 @@ extension TriageTable {
     for pair in pairs {
       guard let slot = Slot(id: pair.slot), let definition = definition(of: slot) else {
         throw .unknownSlot(
-          pair.slot, nearest: NearestName.of(pair.slot, in: slots.map(\.slot.id)))
+          pair.slot, nearest: nearest(to: pair.slot, in: slots.map(\.slot.id)))
       }
       values[slot] = try value(pair.value, of: definition)
     }
@@ -42,11 +49,16 @@ extension TriageTable {
     _ text: String, of definition: SlotDefinition
   ) throws(SlotInputError) -> SlotValue {
     let words = definition.values.map(\.word)
+    let text = text.lowercased()
     if text == "unknown" { return .unknown }
     if let number = Int(text), definition.values.indices.contains(number) { return .value(number) }
-    if let number = words.firstIndex(of: text.lowercased()) { return .value(number) }
+    if let number = words.firstIndex(of: text) { return .value(number) }
     throw .unknownValue(
       text, slot: definition.slot, valid: words,
-      nearest: NearestName.of(text, in: words + ["unknown"]))
+      nearest: nearest(to: text, in: words + ["unknown"]))
+  }
+
+  private func nearest(to name: String, in names: [String]) -> String? {
+    name.utf8.count > 40 ? nil : NearestName.of(name, in: names)
   }
 }

@@ -47,11 +47,15 @@ struct ChatSession {
     try editor.map { _ in try screen.out.write("") }
   }
 
-  /// Asks the check through; the level of its result, 0 where it was broken off without one.
+  /// Asks the check through; the level of its result. Where the input ends before the check does, the
+  /// result on what was said is given, as after "stop".
   mutating func check() throws -> Int {
     let reader = makeReader()
     try answer("/triage")
-    while state.isChecking, let line = try reader.readLine() { try answer(line) }
+    while state.isChecking || state.pending == .offeredCheck, let line = try reader.readLine() {
+      try answer(line)
+    }
+    if state.isChecking { try answer("stop") }
     return state.outcome.flatMap(Outcome.init(id:))?.rawValue ?? 0
   }
 

@@ -11,7 +11,8 @@ struct TriageCommand: ParsableCommand {
     discussion: """
       Without options it asks. With options it decides at once on what they say: one for each slot, \
       its value as a number or a word. With --batch every line of standard input is one JSON object \
-      of slots, and every reply one line.
+      of slots, and every reply one line; a line that is none gets an error in place of a reply, and \
+      the exit status is 64 in the end.
       """)
 
   @OptionGroup var options: GlobalOptions
@@ -44,63 +45,77 @@ struct TriageCommand: ParsableCommand {
     if exitCode, level > 0 { throw ExitCode(Int32(level)) }
   }
 
+  private func table(_ assistant: Assistant) -> TriageTable { assistant.conversation.table }
+
+  /// Decides on what the options say.
   private func answer(
     _ pairs: [(slot: String, value: String)], _ assistant: Assistant, _ screen: Screen
   ) throws -> Int {
-    let table = assistant.conversation.table
-    let values: SlotValues
     do {
-      values = try table.values(from: pairs)
-    } catch {
+      return try answer(table(assistant).values(from: pairs), assistant, screen)
+    } catch let error as SlotInputError {
       throw Failure.usage(error.description, nearest: nil)
     }
-    let report = table.report(values)
-    let reply = assistant.conversation.reply(on: report, values: values)
-    try screen.show(reply, knowledge: assistant.knowledge)
+  }
+
+  private func answer(
+    _ values: SlotValues, _ assistant: Assistant, _ screen: Screen
+  ) throws -> Int {
+    let report = table(assistant).report(values)
+    try screen.show(
+      assistant.conversation.reply(on: report, values: values), knowledge: assistant.knowledge)
     return report.outcome.outcome.rawValue
   }
 
-  /// One reply a line; the level is the worst of all.
+  /// One reply a line; the level is the worst of all. A line that is no case is told in its place, and
+  /// the lines after it are read all the same.
   private func answerBatch(_ assistant: Assistant, _ screen: Screen) throws -> Int {
     var reader = PlainReader()
     var number = 0
     var worst = 0
+    var bad: [Int] = []
     while let line = try reader.next() {
       number += 1
-      guard let object = JSONValue(line: line), let pairs = object.slotPairs else {
-        throw Failure.usage(
-          "line \(number) of standard input is no JSON object of slots", nearest: nil)
-      }
+      if number > 1, options.format == .text { try screen.out.write("\n") }
       do {
-        worst = max(worst, try answer(pairs, assistant, screen))
-      } catch Failure.usage(let problem, let nearest) {
-        throw Failure.usage("line \(number): \(problem)", nearest: nearest)
+        let values = try table(assistant).values(from: SlotLine.pairs(in: line))
+        worst = max(worst, try answer(values, assistant, screen))
+      } catch let error as SlotLineError {
+        bad.append(number)
+        try tell(error.description, line: number, screen)
+      } catch let error as SlotInputError {
+        bad.append(number)
+        try tell(error.description, line: number, screen)
       }
     }
+    if let first = bad.first {
+      throw Failure.usage(
+        bad.count == 1
+          ? "line \(first) of standard input is no case"
+          : "\(bad.count) of \(number) lines of standard input are no cases, the first is line \(first)",
+        nearest: nil)
+    }
     return worst
+  }
+
+  /// What is wrong with a line, where its reply would stand.
+  private func tell(_ problem: String, line: Int, _ screen: Screen) throws {
+    guard options.format == .json else {
+      return try screen.out.write("line \(line): error: \(problem)\n")
+    }
+    var json = JSONText()
+    json.object { json in
+      json.key("line")
+      json.value(line)
+      json.key("error")
+      json.value(problem)
+    }
+    try screen.out.write(json.text + "\n")
   }
 
   /// Asks until the result stands or the input ends.
   private func guide(_ assistant: Assistant, _ screen: Screen) throws -> Int {
     var session = ChatSession(assistant: assistant, screen: screen, pages: false, isPrivate: true)
     return try session.check()
-  }
-}
-
-extension JSONValue {
-  /// Names and values of an object of slots; nil where it is none. `null` is a slot not asked about.
-  fileprivate var slotPairs: [(slot: String, value: String)]? {
-    guard case .object(let object) = self else { return nil }
-    var pairs: [(slot: String, value: String)] = []
-    for (slot, value) in object.sorted(by: { $0.key < $1.key }) {
-      switch value {
-      case .null: continue
-      case .text(let text): pairs.append((slot, text))
-      case .number(let number) where number == number.rounded() && abs(number) < 1_000_000:
-        pairs.append((slot, String(Int(number))))
-      default: return nil
-      }
-    }
-    return pairs
   }
 }
