@@ -20,9 +20,8 @@ extension Conversation {
       return result(in: &state)
     }
     let told = reading.findings.filter { $0.manner != .unsure }
-    guard told.contains(where: { Self.tellingSlots.contains($0.slot) }), asksToRun(turn) else {
-      return nil
-    }
+    let telling = told.count { Self.tellingSlots.contains($0.slot) }
+    guard telling > 0, asksToRun(turn) || told.count > 1 && endsWithARun(turn) else { return nil }
     if state.isOneShot { return result(in: &state) }
     state.check.depth = .brief
     return proceed(in: &state)
@@ -51,11 +50,46 @@ extension Conversation {
     return false
   }
 
+  /// Whether the last sentence names a run and leaves the verb out: "easy 5k today?", "usual loop, ok?"
+  private func endsWithARun(_ turn: Turn) -> Bool {
+    guard let last = Sentences.ranges(of: turn.tokens).last else { return false }
+    let words = turn.tokens[last].filter { $0.kind != .punctuation }.map(\.text)
+    let isAsked =
+      turn.tokens[last].contains { $0.text.hasPrefix("?") }
+      || words.last.map { Self.approvals.contains($0) } ?? false
+    guard isAsked, let first = words.first, !Self.askingWords.contains(first) else { return false }
+    return words.contains { Self.runs.contains($0) }
+      && words.contains { Self.approvals.contains($0) || Self.times.contains($0) }
+  }
+
+  private static let runs: Set<String> = [
+    "run", "running", "jog", "jogging", "race", "parkrun", "marathon", "half", "easy", "usual",
+    "5k",
+    "10k", "k", "km", "mile", "miles", "session", "intervals", "tempo", "loop", "5", "10", "long",
+  ]
+
+  private static let approvals: Set<String> = [
+    "ok", "okay", "alright", "fine", "possible", "allowed", "wise", "sensible", "yes", "thoughts",
+    "run", "jog", "race", "running",
+  ]
+
+  private static let times: Set<String> = [
+    "today", "tonight", "tomorrow", "now", "again", "weekend", "morning", "evening", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
+  private static let askingWords: Set<String> = [
+    "what", "what's", "which", "how", "why", "where", "when", "who", "does", "do", "did", "are",
+    "will", "any",
+  ]
+
   private static let openers = [
     "can i", "may i", "could i", "should i", "shall i", "ok to", "okay to", "alright to",
     "fine to", "good to", "safe to", "allowed to", "ok if i", "okay if i", "wise to",
     "sensible to", "stupid to", "daft to", "mad to", "dare i", "want to", "hoping to",
-    "planning to", "going to",
+    "planning to", "going to", "can he", "can she", "may he", "may she", "should he", "should she",
+    "could he", "could she", "is he ok", "is she ok", "go again", "is it ok", "is it okay",
+    "is an easy", "is a short", "is a gentle", "can i keep", "should i try",
   ].map { $0.split(separator: " ").map(String.init) }
 
   private static let running: Set<String> = [
@@ -67,6 +101,6 @@ extension Conversation {
     "good to go", "clear me", "green light", "run or rest", "run or not", "yes or no",
     "would you run", "am i ok to", "am i okay to", "am i good to", "is running ok",
     "is running okay", "is running on", "gonna run", "gonna race", "run today", "race today",
-    "run tomorrow", "race tomorrow", "run tonight", "run this morning",
+    "try again", "run tomorrow", "race tomorrow", "run tonight", "run this morning",
   ]
 }

@@ -40,6 +40,16 @@ import Triage
     #expect(missed.allSatisfy { shippedReader.read($0.text).isAlarming }, "\(missed)")
   }
 
+  @Test func everydayAnswersAreRead() {
+    let messages = labelledMessages("everyday")
+    #expect(messages.count >= 80)
+    let wrong = messages.filter { message in
+      let reading = shippedReader.read(message.text)
+      return message.values.contains { reading.value(of: $0.key) != $0.value }
+    }
+    #expect(Double(wrong.count) <= 0.1 * Double(messages.count), "\(wrong)")
+  }
+
   @Test func harmlessSentencesRaiseNoAlarm() {
     let messages = labelledMessages("harmless")
     #expect(messages.count >= 300)
