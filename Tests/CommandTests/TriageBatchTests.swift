@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test func guidesOnAPipe() throws {
-    let answers = "none\nnone\nat the start, then it fades\n2\nfine the next morning\nyes\n"
+    let answers = "none\nnone\nat the start, then it fades\n2\nfine the next morning\nsame as always\nevery day\n"
     let result = try Program.run(
       "triage", "--exit-code", "--format", "json", input: Data(answers.utf8))
     let last = try #require(result.lines.last)
