@@ -87,8 +87,8 @@ extension Conversation {
     "can i", "may i", "could i", "should i", "shall i", "ok to", "okay to", "alright to",
     "fine to", "good to", "safe to", "allowed to", "ok if i", "okay if i", "wise to",
     "sensible to", "stupid to", "daft to", "mad to", "dare i", "want to", "hoping to",
-    "planning to", "going to", "can he", "can she", "may he", "may she", "should he", "should she",
-    "could he", "could she", "is he ok", "is she ok", "go again", "is it ok", "is it okay",
+    "planning to", "going to",
+    "go again", "is it ok", "is it okay",
     "is an easy", "is a short", "is a gentle", "can i keep", "should i try",
   ].map { $0.split(separator: " ").map(String.init) }
 
@@ -98,7 +98,9 @@ extension Conversation {
   ]
 
   private static let leave = [
-    "good to go", "clear me", "green light", "run or rest", "run or not", "yes or no",
+    "can he run", "can she run", "can he race", "can she race", "should he run", "should she run",
+    "may he run", "may she run", "good to go", "clear me", "green light", "run or rest",
+    "run or not", "yes or no",
     "would you run", "am i ok to", "am i okay to", "am i good to", "is running ok",
     "is running okay", "is running on", "gonna run", "gonna race", "run today", "race today",
     "try again", "run tomorrow", "race tomorrow", "run tonight", "run this morning",
