@@ -2,7 +2,7 @@ internal import Knowledge
 internal import Triage
 
 /// Something alarming that the triage table does not list; the raw value is its name in the data.
-enum Alarm: String, Hashable {
+package enum Alarm: String, Hashable, Codable, Sendable {
   /// Signs that a source names for a clot in the lung.
   case chest, breath, blood, faint
   /// Signs for which no source here says anything.

@@ -15,6 +15,10 @@ extension Conversation {
     _ requests: [Request], alternatives: [String], confidence: Double?, repairs: [Repair],
     to turn: Turn, in state: inout ConversationState
   ) -> Reply {
+    let standing = standing(in: state)
+    if let standing, requests.allSatisfy({ Self.permitting.contains($0.topic) }) {
+      return reply(toWishAgainst: standing, in: &state)
+    }
     var answer = TopicAnswer(knowledge)
     let isNew = requests.allSatisfy { request in
       !state.focus.contains { $0.topic == request.topic }
@@ -50,8 +54,12 @@ extension Conversation {
       state.record.guards += guards.map(\.id)
       return
     }
-    if Self.aboutRunning.contains(topic.id), let reminder = reminder(in: state) {
-      answer.builder.add(.paragraph(reminder))
+    let standing = standing(in: state)
+    if let standing, Self.aboutRunning.union(Self.selfCare).contains(topic.id) {
+      answer.builder.add(
+        .paragraph(Wording.stands(standing.signs, outcome: title(of: standing.outcome))))
+      if Self.permitting.contains(topic.id) { return }
+      if mustWait(topic.id, standing) { return answer.builder.paragraph([Wording.untilSeen]) }
     }
     switch request.narrower {
     case .part(let id):

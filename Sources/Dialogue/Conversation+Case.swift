@@ -7,17 +7,20 @@ extension Conversation {
   /// The outcome at once where nothing can be asked back, else the question that decides most; nil where
   /// the message is no case.
   func reply(
-    toCase turn: Turn, reading: MessageReading, in state: inout ConversationState
+    toCase turn: Turn, reading: MessageReading, isNew: Bool, in state: inout ConversationState
   ) -> Reply? {
     // A danger sign that a message takes back is confirmed before anything else.
     if case .confirm = state.check.next(table)?.kind { return proceed(in: &state) }
     // What changes a result that was just given gives a new one.
-    if state.turn - state.outcomeTurn <= Self.focusTurns, !turn.isQuestion,
+    if isNew, state.turn - state.outcomeTurn <= Self.focusTurns, !turn.isQuestion,
       let before = state.before?.check.values,
       before != state.check.values,
       table.evaluate(before).fired != table.evaluate(state.check.values).fired
     {
       return result(in: &state)
+    }
+    if !isNew, asksToRun(turn) || endsWithARun(turn), let standing = standing(in: state) {
+      return reply(toWishAgainst: standing, in: &state)
     }
     let told = reading.findings.filter { $0.manner != .unsure }
     let telling = told.count { Self.tellingSlots.contains($0.slot) }
@@ -34,7 +37,7 @@ extension Conversation {
   ]
 
   /// Whether the message asks for leave to run: "can I run", "ok to do my easy 5", "good to go".
-  private func asksToRun(_ turn: Turn) -> Bool {
+  func asksToRun(_ turn: Turn) -> Bool {
     let words = turn.tokens.filter { $0.kind != .punctuation }.map(\.text)
     let text = " " + words.joined(separator: " ") + " "
     if Self.leave.contains(where: { text.contains(" " + $0 + " ") }) { return true }
@@ -51,7 +54,7 @@ extension Conversation {
   }
 
   /// Whether the last sentence names a run and leaves the verb out: "easy 5k today?", "usual loop, ok?"
-  private func endsWithARun(_ turn: Turn) -> Bool {
+  func endsWithARun(_ turn: Turn) -> Bool {
     guard let last = Sentences.ranges(of: turn.tokens).last else { return false }
     let words = turn.tokens[last].filter { $0.kind != .punctuation }.map(\.text)
     let isAsked =
@@ -62,7 +65,7 @@ extension Conversation {
       && words.contains { Self.approvals.contains($0) || Self.times.contains($0) }
   }
 
-  private static let runs: Set<String> = [
+  static let runs: Set<String> = [
     "run", "running", "jog", "jogging", "race", "parkrun", "marathon", "half", "easy", "usual",
     "5k",
     "10k", "k", "km", "mile", "miles", "session", "intervals", "tempo", "loop", "5", "10", "long",
@@ -73,12 +76,12 @@ extension Conversation {
     "run", "jog", "race", "running",
   ]
 
-  private static let times: Set<String> = [
+  static let times: Set<String> = [
     "today", "tonight", "tomorrow", "now", "again", "weekend", "morning", "evening", "monday",
     "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
-  private static let askingWords: Set<String> = [
+  static let askingWords: Set<String> = [
     "what", "what's", "which", "how", "why", "where", "when", "who", "does", "do", "did", "are",
     "will", "any",
   ]

@@ -16,6 +16,7 @@ extension Conversation {
         .init(slot: danger.slot.id, value: danger.value, turn: state.turn))
     }
     let alarm = alarms.max { $0.outcome < $1.outcome }
+    if let alarm, !state.alarms.contains(alarm) { state.alarms.append(alarm) }
     if let alarm, alarm == .suicide || alarm.outcome > table.evaluate(state.check.values).outcome {
       return reply(toAlarm: alarm, in: &state)
     }
@@ -79,12 +80,7 @@ extension Conversation {
 
   /// A reminder of the danger on record, for replies that could be read as leave to run.
   func reminder(in state: ConversationState) -> String? {
-    guard let danger = state.dangers.last, let slot = Slot(id: danger.slot),
-      let definition = table.definition(of: slot), danger.value < definition.values.count,
-      (state.check.values.number(of: slot) ?? 0) > 0
-    else { return nil }
-    let outcome = table.evaluate(state.check.values).outcome
-    return Wording.stands(definition.values[danger.value].means, outcome: title(of: outcome))
+    standing(in: state).map { Wording.stands($0.signs, outcome: title(of: $0.outcome)) }
   }
 
   /// An alarming sign that the table does not list: help is named, nothing else is said.

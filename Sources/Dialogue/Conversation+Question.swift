@@ -119,13 +119,18 @@ extension Conversation {
     _ reason: String, nearest: [String] = [], _ understanding: Understanding? = nil,
     in state: inout ConversationState
   ) -> Reply {
-    state.declinesInARow += 1
+    let isLost = reason == "off-topic" || reason == "unclear"
+    if isLost { state.declinesInARow += 1 }
+    state.refused = Self.pressable.contains(reason) ? reason : nil
     state.record.declines.append(knowledge.decline(reason)?.reason ?? "off-topic")
     var reply = Reply(kind: .unknown)
     reply.blocks = [.paragraph(fixed("decline:" + reason, declineReplies(reason), in: &state))]
-    let isUnderstood = reason == "off-topic" || reason == "unclear"
-    let near = isUnderstood ? nearest.filter { knowledge.topic($0) != nil }.prefix(3) : []
-    if state.declinesInARow >= 2, reason != "empty" {
+    // What is nearest to a message that is near to nothing is noise.
+    let isNear = isLost && understanding?.confidence ?? 0 >= 0.05
+    let near = isNear ? nearest.filter { knowledge.topic($0) != nil }.prefix(3) : []
+    if isLost, state.declinesInARow > 2 {
+      reply.blocks = [.paragraph(fixed("lost", Wording.stillLost, in: &state))]
+    } else if isLost, state.declinesInARow == 2 {
       reply.blocks.append(.paragraph(Wording.everything))
       reply.blocks.append(.list(Self.themes.map { Wording.theme($0.name, $0.topics.map(title)) }))
     } else if !near.isEmpty {
@@ -137,6 +142,9 @@ extension Conversation {
     reply.repairs = understanding?.repairs ?? []
     return reply
   }
+
+  /// Refusals that people press against.
+  private static let pressable: Set<String> = ["dose", "brand", "date", "promise", "diagnosis"]
 
   func declineReplies(_ reason: String) -> [String] {
     knowledge.decline(reason)?.replies ?? knowledge.decline("off-topic")?.replies ?? [

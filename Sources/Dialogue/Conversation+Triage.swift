@@ -1,4 +1,5 @@
 internal import Knowledge
+internal import Language
 internal import Matching
 package import Triage
 
@@ -19,8 +20,11 @@ extension Conversation {
   }
 
   /// The next question of the check, or its result.
+  ///
+  /// With `isOpen` the question was put before and is only called to mind.
   func proceed(
-    lead: [Block] = [], citations: [Citation] = [], in state: inout ConversationState
+    lead: [Block] = [], citations: [Citation] = [], isOpen: Bool = false,
+    in state: inout ConversationState
   ) -> Reply {
     guard let question = state.check.next(table) else {
       return result(in: &state)
@@ -30,12 +34,15 @@ extension Conversation {
     reply.topics = ["triage"]
     reply.asks = question.asks
     reply.slots = known(state.check.values)
-    reply.blocks = lead + blocks(of: question)
+    reply.blocks = lead + blocks(of: question, isOpen: isOpen)
     reply.citations = citations
     return reply
   }
 
-  func blocks(of question: CheckQuestion) -> [Block] {
+  func blocks(of question: CheckQuestion, isOpen: Bool = false) -> [Block] {
+    if isOpen, question.choices.count > 3 {
+      return [.paragraph(question.ask + " " + Wording.numbersAbove)]
+    }
     var blocks: [Block] = [.paragraph(question.ask)]
     if !question.choices.isEmpty { blocks.append(.choices(question.choices)) }
     if !question.hint.isEmpty { blocks.append(.paragraph(question.hint)) }
@@ -50,12 +57,16 @@ extension Conversation {
       state.isChecking = false
       return nil
     }
+    if Self.resumes(turn) {
+      return proceed(lead: [.paragraph(Wording.backToCheck)], isOpen: true, in: &state)
+    }
     if turn.isQuestion, reading.findings.isEmpty, let reply = sideReply(to: turn, in: &state) {
       return reply
     }
+    let before = state.check.values
     let (step, repairs) = apply(turn, in: &state)
     CheckMove(step).map { state.record.note($0) }
-    var reply = reply(to: step, question, turn, in: &state)
+    var reply = reply(to: step, question, turn, before: before, in: &state)
     reply.repairs = repairs + reply.repairs
     return reply
   }
@@ -74,20 +85,29 @@ extension Conversation {
   }
 
   private func reply(
-    to step: Check.Step, _ question: CheckQuestion, _ turn: Turn, in state: inout ConversationState
+    to step: Check.Step, _ question: CheckQuestion, _ turn: Turn, before: SlotValues,
+    in state: inout ConversationState
   ) -> Reply {
     switch step {
-    case .answered, .corrected, .noted:
+    case .answered:
       state.unclearAnswers = 0
       return proceed(in: &state)
+    case .corrected, .noted:
+      state.unclearAnswers = 0
+      let items = table.slots.map(\.slot).filter { before[$0] != state.check.values[$0] }
+        .compactMap { means($0, in: state) }
+      let lead: [Block] = items.isEmpty ? [] : [.paragraph(Wording.noted(items))]
+      return proceed(lead: lead, isOpen: state.check.next(table) == question, in: &state)
     case .explained(let sentences):
       var builder = ReplyBuilder(knowledge)
       builder.paragraph(sentences)
-      return proceed(lead: builder.blocks, citations: builder.citations, in: &state)
+      return proceed(
+        lead: builder.blocks, citations: builder.citations, isOpen: true, in: &state)
     case .wentBack: return proceed(lead: [.paragraph(Wording.oneBack)], in: &state)
     case .atTheStart: return proceed(lead: [.paragraph(Wording.firstQuestion)], in: &state)
     case .stopped: return result(in: &state)
-    case .needsWhich: return proceed(lead: [.paragraph(Wording.whichOnes)], in: &state)
+    case .needsWhich:
+      return proceed(lead: [.paragraph(Wording.whichOnes)], isOpen: true, in: &state)
     case .unclear:
       if let reply = sideReply(to: turn, in: &state) { return reply }
       state.record.note(.unclear)
@@ -96,6 +116,29 @@ extension Conversation {
       return proceed(lead: [.paragraph(lead)], in: &state)
     }
   }
+
+  /// What is known of a slot, in words.
+  private func means(_ slot: Slot, in state: ConversationState) -> String? {
+    guard let definition = table.definition(of: slot),
+      let value = state.check.values.number(of: slot), value < definition.values.count
+    else { return nil }
+    return value > 0 ? definition.values[value].means : definition.harmless
+  }
+
+  /// "back to the check": the open question once more.
+  private static func resumes(_ turn: Turn) -> Bool {
+    let words = turn.tokens.filter { $0.kind != .punctuation }.map(\.text)
+    let asked = words.filter { !["ok", "okay", "right", "please", "now", "then"].contains($0) }
+    return resuming.contains(asked.joined(separator: " "))
+  }
+
+  private static let resuming: Set<String> = [
+    "back to the check", "back to check", "back to the questions", "back to it", "the check",
+    "check", "triage", "continue", "continue the check", "go on", "carry on", "resume",
+    "resume the check", "go on with the check", "carry on with the check", "where were we",
+    "let's go on", "let's continue", "on with it", "on with the check", "start the check",
+    "do the check", "what was the question", "repeat the question", "say the question again",
+  ]
 
   /// The answer to a question in between, with the open one asked again; nil where it is none.
   private func sideReply(to turn: Turn, in state: inout ConversationState) -> Reply? {
@@ -110,7 +153,7 @@ extension Conversation {
       return reply
     }
     reply.blocks.removeAll { if case .related = $0 { true } else { false } }
-    reply.blocks += [.paragraph(Wording.backToCheck)] + blocks(of: question)
+    reply.blocks += [.paragraph(Wording.backToCheck)] + blocks(of: question, isOpen: true)
     reply.asks = question.asks
     reply.slots = known(state.check.values)
     return reply

@@ -84,9 +84,15 @@ package struct Conversation: Sendable {
     if before.check.values != state.check.values { state.before = before }
     if let reply = reply(toChoiceBy: turn, in: &state) { return moved(turn, reply, in: &state) }
     if let reply = reply(toMoveOf: turn, in: &state) { return moved(turn, reply, in: &state) }
-    if let reply = reply(toCase: turn, reading: reading, in: &state) { return reply }
+    let isNew = before.check.values != state.check.values
+    if let reply = reply(toCase: turn, reading: reading, isNew: isNew, in: &state) { return reply }
     if let reply = reply(toFollowUp: turn, in: &state) { return moved(turn, reply, in: &state) }
-    return reply(toQuestion: turn, understanding: understand(turn, in: &state), in: &state)
+    if let reply = reply(toBareAnswer: turn) { return reply }
+    let understanding = understand(turn, in: &state)
+    return reply(toPressing: turn, understanding, in: &state)
+      ?? reply(toWish: turn, understanding, in: &state)
+      ?? reply(toTold: reading, facts: before.facts, turn, understanding, in: &state)
+      ?? reply(toQuestion: turn, understanding: understanding, in: &state)
   }
 
   /// The reply, with the move that led to it on record.
@@ -107,7 +113,10 @@ package struct Conversation: Sendable {
     if reply.text == state.lastReply?.text {
       reply.blocks.insert(.paragraph(Wording.sameAgain), at: 0)
     }
-    if reply.kind != .unknown { state.declinesInARow = 0 }
+    if reply.kind != .unknown {
+      state.declinesInARow = 0
+      state.refused = nil
+    }
     state.lastReply = reply
   }
 }

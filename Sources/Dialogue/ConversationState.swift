@@ -22,6 +22,10 @@ package struct ConversationState: Hashable, Codable, Sendable {
   package var before: Known?
   /// Danger signs that were told, in order; they stay until taken back or forgotten.
   package var dangers: [DangerOnRecord] = []
+  /// Alarming signs outside of the table that were told, in order.
+  package var alarms: [Alarm] = []
+  /// The reason of the last refusal, where somebody may press for what was refused.
+  package var refused: String?
   /// The check before a run with all that was told of its slots, asked or not.
   package var check = Check()
   /// Whether the check waits for an answer.

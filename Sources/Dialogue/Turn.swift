@@ -31,6 +31,9 @@ struct Turn {
 
   var wordCount: Int { tokens.count { $0.kind != .punctuation } }
 
+  /// Whether it ends in a question mark.
+  var asks: Bool { tokens.last?.text.hasPrefix("?") ?? false }
+
   var isEmpty: Bool { wordCount == 0 && !tokens.contains { $0.text.hasPrefix("?") } }
 
   /// "it", "that", "they": words that point back.

@@ -75,8 +75,59 @@ enum Wording {
   }
 
   /// The danger on record, before anything that could be read as leave to run.
-  static func stands(_ sign: String, outcome: String) -> String {
-    "First, what you told me stands: \(sign). For that: \(lowered(outcome))."
+  static func stands(_ signs: [String], outcome: String) -> String {
+    signs.isEmpty
+      ? "First, what you told me stands: \(lowered(outcome))."
+      : "First, what you told me stands: \(list(signs)). For that: \(lowered(outcome))."
+  }
+
+  /// The answer to a wish to run against what is on record.
+  static func standing(_ signs: [String]) -> [String] {
+    let told = signs.isEmpty ? "what you told me" : "You told me of \(list(signs))"
+    guard !signs.isEmpty else {
+      return [
+        "No: \(told) stands.", "Still no; \(told) has not changed.",
+        "No run: \(told) comes first.",
+      ]
+    }
+    return [
+      "No. \(told), and that stands.", "Still no. \(told), and nothing since changes that.",
+      "No run for now. \(told); that comes first.",
+    ]
+  }
+
+  static let untilSeen = Sentence(
+    text: "Neither stretching nor strength work until you have been seen; that is my own caution.",
+    claims: [], editorial: "whoever is to be seen today does not load before")
+  static let unlistedEmergency = Sentence(
+    text:
+      "That is outside my sources, and it sounds like an emergency: call the emergency number now.",
+    claims: [], editorial: "our own precaution for signs that no source here covers")
+  static let numbersAbove = "The numbers from the list above will do."
+  static let offerCheck = "Shall we do the check before a run?"
+  static let nothingOpen =
+    "Nothing is open that this would answer. Ask me something about the heel, or say \u{201C}check\u{201D}."
+  static let stillLost = [
+    "Still nothing that my sources cover. \u{201C}help\u{201D} shows what they do.",
+    "Not that either. \u{201C}help\u{201D} shows what I can talk about.",
+    "That is not in my sources. Try \u{201C}help\u{201D}, or ask about the heel.",
+  ]
+
+  static func noted(_ items: [String]) -> String { "Noted: " + items.joined(separator: "; ") + "." }
+
+  /// What became known of the runner, one phrase each.
+  static func facts(_ facts: Facts, since before: Facts) -> [String] {
+    var items: [String] = []
+    if let age = facts.age, age != before.age { items.append("you are \(age)") }
+    if facts.menopause, !before.menopause { items.append("menopause plays a part") }
+    if let side = facts.side, side != before.side { items.append("the side: \(side.rawValue)") }
+    if let weeks = facts.painWeeks, weeks != before.painWeeks {
+      items.append("it has hurt for \(span(weeks))")
+    }
+    if let race = facts.race, race != before.race {
+      items.append("\(race.name)" + (race.when.map { " \($0)" } ?? ""))
+    }
+    return items
   }
 
   static let sorryWhich = "Sorry. Did you mean one of these?"

@@ -35,6 +35,17 @@ struct AnswerWords {
     return isNone ? .some(.none) : nil
   }
 
+  /// Whether the answer opens with a denial of everything and goes on without an exception: "none,
+  /// the skin is fine too".
+  var opensWithNone: Bool {
+    guard let first = words.first, ["none", "nope", "nah", "nothing", "no"].contains(first),
+      first == "none" || tokens.count > 1 && tokens[1].kind == .punctuation
+    else { return false }
+    return !words.contains {
+      ["but", "except", "apart", "only", "besides", "although"].contains($0)
+    }
+  }
+
   /// Whether the answer opens by correcting an earlier one: "actually it is a 6".
   var correctsEarlier: Bool {
     guard let first = words.first else { return false }

@@ -66,7 +66,12 @@ extension Check {
       case .stated:
         values.raise(slot, to: finding.value)
         picked.removeAll { $0 == slot }
-      case .denied: if values[slot] == .notAsked { values[slot] = .value(0) }
+      case .denied:
+        if values[slot] == .notAsked {
+          values[slot] = .value(0)
+        } else if table.isDanger(slot, table.counted(slot, in: values)) {
+          replace(slot, by: finding.value, table)
+        }
       case .unsure: if values[slot] == .notAsked { values[slot] = .unknown }
       case .corrected: replace(slot, by: finding.value, table)
       }
@@ -144,7 +149,14 @@ extension Check {
     case .confirm: return false
     case .slot: return answerSlot(words, question, table, findings)
     case .list(let kind):
-      let isNone = command == .some(.none) || command == .no
+      if command == .yes, question.effects.count == 1 {
+        choose(question.effects[0], table)
+        settleRest(of: question)
+        return true
+      }
+      let isNone =
+        command == .some(.none) || command == .no
+        || words.opensWithNone && !findings.contains { $0.value > 0 && $0.manner != .denied }
       if isNone, kind != .everyday || question.slots.count > 1 {
         settleRest(of: question)
         return true
@@ -195,6 +207,7 @@ extension Check {
     }
     if about.isEmpty {
       guard let value = table.value(of: slot, said: words) ?? harmless(slot, words, table) else {
+        take(others, table: table)
         return false
       }
       settle(slot, .value(value))
@@ -210,7 +223,9 @@ extension Check {
 
   /// "none" and its like where the slot has a value of that name.
   private func harmless(_ slot: Slot, _ words: AnswerWords, _ table: TriageTable) -> Int? {
-    guard words.command == .some(.none) || words.command == .no else { return nil }
+    // "No" is no answer to how bad it is.
+    let hasScale = table.definition(of: slot)?.values.contains { $0.scores != nil } ?? false
+    guard words.command == .some(.none) || words.command == .no && !hasScale else { return nil }
     return table.value(of: slot, said: AnswerWords("no"))
       ?? table.value(of: slot, said: AnswerWords("none"))
   }

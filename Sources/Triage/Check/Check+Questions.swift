@@ -24,7 +24,8 @@ extension Check {
     let put = Set(choices.flatMap { $0.asks + $0.sets.map(\.slot) })
     return CheckQuestion(
       kind: .list(question.kind), slots: question.slots.filter { put.contains($0) },
-      ask: isLater ? question.askAgain ?? question.ask : question.ask,
+      ask: choices.count == 1
+        ? "One more, yes or no:" : isLater ? question.askAgain ?? question.ask : question.ask,
       choices: choices.map(\.text), hint: question.hint, why: question.why, effects: choices)
   }
 

@@ -1,0 +1,115 @@
+internal import Knowledge
+internal import Language
+internal import Triage
+
+/// Messages that tell something and ask nothing, and wishes to run that nothing else takes up.
+extension Conversation {
+  /// A wish to run where what was told makes it a case, or where the message was not understood as
+  /// anything else; nil otherwise.
+  func reply(
+    toWish turn: Turn, _ understanding: Understanding, in state: inout ConversationState
+  ) -> Reply? {
+    guard asksToRun(turn) else { return nil }
+    switch understanding.decision {
+    case .answer(let topics):
+      guard !state.isOneShot, let first = topics.first, Self.permitting.contains(first),
+        state.check.values.known.contains(where: { state.check.values.number(of: $0) ?? 0 > 0 })
+      else { return nil }
+    case .decline(_, nil, let reason):
+      guard ["off-topic", "unclear", "date", "promise"].contains(reason ?? "off-topic") else {
+        return nil
+      }
+    case .ask, .decline: return nil
+    }
+    if state.isOneShot { return result(in: &state) }
+    state.check.depth = .brief
+    state.check.goOn()
+    return proceed(in: &state)
+  }
+
+  /// What a message that asks nothing and was understood as nothing else tells of the runner; nil
+  /// where it tells nothing.
+  func reply(
+    toTold reading: MessageReading, facts before: Facts, _ turn: Turn,
+    _ understanding: Understanding, in state: inout ConversationState
+  ) -> Reply? {
+    guard !turn.isQuestion else { return nil }
+    let told = reading.findings.filter { $0.manner != .unsure }
+    switch understanding.decision {
+    case .answer(let topics):
+      // A lecture on danger signs is no answer to who has just denied them.
+      guard topics.first == "red-flags", told.contains(where: { $0.manner == .denied }) else {
+        return nil
+      }
+    case .ask: guard turn.wordCount <= 12, !told.isEmpty else { return nil }
+    case .decline(_, nil, let reason):
+      guard ["off-topic", "unclear"].contains(reason ?? "off-topic") else { return nil }
+    case .decline: return nil
+    }
+    var items: [String] = []
+    for finding in told {
+      guard let definition = table.definition(of: finding.slot),
+        finding.value < definition.values.count
+      else { continue }
+      items.append(
+        finding.value > 0 ? definition.values[finding.value].means : definition.harmless)
+    }
+    items += Wording.facts(state.facts, since: before)
+    guard !items.isEmpty else { return nil }
+    let result = table.evaluate(state.check.values)
+    if result.outcome >= .restSeeClinician || state.isOneShot && !told.isEmpty {
+      return self.result(in: &state)
+    }
+    var builder = ReplyBuilder(knowledge)
+    builder.add(.paragraph(Wording.noted(items)))
+    let slots = Set(told.filter { $0.value > 0 }.map(\.slot))
+    for place in result.fired {
+      let conditions = table.rules[place].conditions
+      guard !conditions.isEmpty, conditions.allSatisfy({ slots.contains($0.slot) }) else {
+        continue
+      }
+      builder.paragraph(table.rules[place].says)
+    }
+    builder.add(.paragraph(Wording.offerCheck))
+    state.pending = .offeredCheck
+    var reply = Reply(kind: .question)
+    reply.topics = ["triage"]
+    reply.asks = "triage"
+    reply.slots = known(state.check.values)
+    reply.blocks = builder.blocks
+    reply.citations = builder.citations
+    return reply
+  }
+
+  /// "Yes", "the second" where nothing is open that it could answer; nil for any other message.
+  func reply(toBareAnswer turn: Turn) -> Reply? {
+    guard let move = turn.move?.id,
+      ["yes", "no", "both", "neither", "choose-1", "choose-2", "choose-3"].contains(move),
+      turn.wordCount <= 3
+    else { return nil }
+    var reply = Reply(kind: .unknown)
+    reply.blocks = [.paragraph(Wording.nothingOpen)]
+    return reply
+  }
+
+  /// The same refusal again for who presses: "just give me a number"; nil for any other message.
+  func reply(
+    toPressing turn: Turn, _ understanding: Understanding, in state: inout ConversationState
+  ) -> Reply? {
+    guard let reason = state.refused, turn.wordCount <= 6 else { return nil }
+    if case .answer(let topics) = understanding.decision,
+      knowledge.topic(topics.first ?? "") != nil,
+      (understanding.confidence ?? 0) > 0.9
+    {
+      return nil
+    }
+    let words = Set(turn.tokens.map(\.text))
+    guard !words.isDisjoint(with: Self.pressing) else { return nil }
+    return declined(reason, in: &state)
+  }
+
+  private static let pressing: Set<String> = [
+    "just", "come", "please", "roughly", "must", "give", "ballpark", "guess", "approximately",
+    "about", "surely", "oh", "pretty", "know", "go", "name", "anyway", "estimate",
+  ]
+}
