@@ -16,8 +16,10 @@ extension Conversation {
         state.check.values.known.contains(where: { state.check.values.number(of: $0) ?? 0 > 0 })
       else { return nil }
     case .decline(_, nil, let reason):
-      guard ["off-topic", "unclear", "date", "promise"].contains(reason ?? "off-topic") else {
-        return nil
+      switch reason ?? "off-topic" {
+      case "date", "promise": break
+      case "off-topic", "unclear": guard isOnlyAboutRunning(turn) else { return nil }
+      default: return nil
       }
     case .ask, .decline: return nil
     }
@@ -26,6 +28,22 @@ extension Conversation {
     state.check.goOn()
     return proceed(in: &state)
   }
+
+  /// Whether nothing but the run and its day is named: "can I do parkrun on Saturday", but not "with
+  /// a cold".
+  private func isOnlyAboutRunning(_ turn: Turn) -> Bool {
+    turn.tokens.allSatisfy { token in
+      token.kind != .word || !acts.hasContent([token]) || Self.runs.contains(token.text)
+        || token.text.hasPrefix("run") || token.text.hasPrefix("rac")
+        || Self.days.contains(token.text)
+    }
+  }
+
+  private static let days: Set<String> = [
+    "today", "tomorrow", "tonight", "morning", "evening", "afternoon", "now", "later", "weekend",
+    "week", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "go",
+    "ok", "okay", "still", "do",
+  ]
 
   /// What a message that asks nothing and was understood as nothing else tells of the runner; nil
   /// where it tells nothing.
@@ -37,11 +55,14 @@ extension Conversation {
     let told = reading.findings.filter { $0.manner != .unsure }
     switch understanding.decision {
     case .answer(let topics):
-      // A lecture on danger signs is no answer to who has just denied them.
-      guard topics.first == "red-flags", told.contains(where: { $0.manner == .denied }) else {
-        return nil
-      }
-    case .ask: guard turn.wordCount <= 12, !told.isEmpty else { return nil }
+      // A lecture on danger signs is no answer to who denies them, or tells of one thing.
+      let isShort = turn.wordCount <= 6 && !told.isEmpty
+      guard topics.first == "red-flags",
+        isShort || told.contains(where: { $0.manner == .denied })
+      else { return nil }
+    case .ask:
+      let asks = turn.tokens.contains { Self.askingWords.contains($0.text) }
+      guard turn.wordCount <= 12, !told.isEmpty, !asks, !state.isOneShot else { return nil }
     case .decline(_, nil, let reason):
       guard ["off-topic", "unclear"].contains(reason ?? "off-topic") else { return nil }
     case .decline: return nil

@@ -110,6 +110,9 @@ extension Conversation {
       return proceed(lead: [.paragraph(Wording.whichOnes)], isOpen: true, in: &state)
     case .unclear:
       if let reply = sideReply(to: turn, in: &state) { return reply }
+      if asksToRun(turn) {
+        return proceed(lead: [.paragraph(Wording.thatIsTheQuestion)], isOpen: true, in: &state)
+      }
       state.record.note(.unclear)
       state.unclearAnswers += 1
       let lead = state.unclearAnswers > 1 ? question.hintForTheLost : Wording.notUnderstood

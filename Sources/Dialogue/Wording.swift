@@ -49,6 +49,7 @@ enum Wording {
   static let asYouLike = "As you like. What would you like to know?"
   static let oneBack = "One step back."
   static let firstQuestion = "This is the first question."
+  static let thatIsTheQuestion = "That is what these answers decide."
   static let whichOnes = "Which ones?"
   static let notUnderstood = "I did not take that as an answer."
   static let lostWithChoices =
