@@ -100,10 +100,6 @@ enum Wording {
   static let untilSeen = Sentence(
     text: "Neither stretching nor strength work until you have been seen; that is my own caution.",
     claims: [], editorial: "whoever is to be seen today does not load before")
-  static let unlistedEmergency = Sentence(
-    text:
-      "That is outside my sources, and it sounds like an emergency: call the emergency number now.",
-    claims: [], editorial: "our own precaution for signs that no source here covers")
   static let numbersAbove = "The numbers from the list above will do."
   static let offerCheck = "Shall we do the check before a run?"
   static let nothingOpen =
