@@ -19,7 +19,7 @@ extension Conversation {
     {
       return result(in: &state)
     }
-    if !isNew, asksToRun(turn) || endsWithARun(turn), let standing = standing(in: state) {
+    if !isNew, wishesToRun(turn), let standing = standing(in: state) {
       return reply(toWishAgainst: standing, in: &state)
     }
     let told = reading.findings.filter { $0.manner != .unsure }
@@ -37,7 +37,16 @@ extension Conversation {
   ]
 
   /// Whether the message asks for leave to run: "can I run", "ok to do my easy 5", "good to go".
-  func asksToRun(_ turn: Turn) -> Bool {
+  private func asksToRun(_ turn: Turn) -> Bool { asks(turn) { Self.running.contains($0) } }
+
+  /// Whether it does so by name: "can I race", "5k today?", but not "can I do calf raises".
+  func wishesToRun(_ turn: Turn) -> Bool {
+    endsWithARun(turn) || asks(turn) { Self.runs.contains($0) && !Self.adjectives.contains($0) }
+  }
+
+  private static let adjectives: Set<String> = ["easy", "usual", "half", "long", "k", "5", "10"]
+
+  private func asks(_ turn: Turn, for isRun: (String) -> Bool) -> Bool {
     let words = turn.tokens.filter { $0.kind != .punctuation }.map(\.text)
     let text = " " + words.joined(separator: " ") + " "
     if Self.leave.contains(where: { text.contains(" " + $0 + " ") }) { return true }
@@ -45,7 +54,7 @@ extension Conversation {
       for start in words.indices where words[start...].starts(with: opener) {
         // What is asked for follows at once, small words aside: "can I still go and run".
         let rest = words[(start + opener.count)...].prefix(3)
-        if rest.contains(where: { Self.running.contains($0) || $0.hasPrefix("run") }) {
+        if rest.contains(where: { isRun($0) || $0.hasPrefix("run") }), !rest.contains("cross") {
           return true
         }
       }

@@ -9,7 +9,7 @@ extension Conversation {
   func reply(
     toWish turn: Turn, _ understanding: Understanding, in state: inout ConversationState
   ) -> Reply? {
-    guard asksToRun(turn) else { return nil }
+    guard wishesToRun(turn) else { return nil }
     switch understanding.decision {
     case .answer(let topics):
       guard !state.isOneShot, let first = topics.first, Self.permitting.contains(first),

@@ -110,7 +110,7 @@ extension Conversation {
       return proceed(lead: [.paragraph(Wording.whichOnes)], isOpen: true, in: &state)
     case .unclear:
       if let reply = sideReply(to: turn, in: &state) { return reply }
-      if asksToRun(turn) {
+      if wishesToRun(turn) {
         return proceed(lead: [.paragraph(Wording.thatIsTheQuestion)], isOpen: true, in: &state)
       }
       state.record.note(.unclear)
