@@ -37,26 +37,35 @@ extension Conversation {
   ]
 
   /// Whether the message asks for leave to run: "can I run", "ok to do my easy 5", "good to go".
-  private func asksToRun(_ turn: Turn) -> Bool { asks(turn) { Self.running.contains($0) } }
+  private func asksToRun(_ turn: Turn) -> Bool {
+    asks(turn) { $0.prefix(3).contains { Self.running.contains($0) || $0.hasPrefix("run") } }
+  }
 
   /// Whether it does so by name: "can I race", "5k today?", but not "can I do calf raises".
   func wishesToRun(_ turn: Turn) -> Bool {
-    endsWithARun(turn) || asks(turn) { Self.runs.contains($0) && !Self.adjectives.contains($0) }
+    endsWithARun(turn)
+      || asks(turn) { words in
+        let named = words.first { !Self.small.contains($0) } ?? ""
+        return named.hasPrefix("run") || Self.runs.contains(named)
+      }
   }
 
-  private static let adjectives: Set<String> = ["easy", "usual", "half", "long", "k", "5", "10"]
+  /// Words between "can I" and the run.
+  private static let small: Set<String> = [
+    "do", "go", "and", "a", "an", "my", "the", "just", "still", "at", "least", "for", "easy",
+    "short", "gentle", "little", "usual", "this", "long", "quick", "slow", "please", "then", "now",
+    "start", "get", "back", "to", "in", "on", "out", "some", "half", "few", "couple", "of",
+  ]
 
-  private func asks(_ turn: Turn, for isRun: (String) -> Bool) -> Bool {
+  private func asks(_ turn: Turn, for isRun: (ArraySlice<String>) -> Bool) -> Bool {
     let words = turn.tokens.filter { $0.kind != .punctuation }.map(\.text)
     let text = " " + words.joined(separator: " ") + " "
     if Self.leave.contains(where: { text.contains(" " + $0 + " ") }) { return true }
     for opener in Self.openers {
       for start in words.indices where words[start...].starts(with: opener) {
         // What is asked for follows at once, small words aside: "can I still go and run".
-        let rest = words[(start + opener.count)...].prefix(3)
-        if rest.contains(where: { isRun($0) || $0.hasPrefix("run") }), !rest.contains("cross") {
-          return true
-        }
+        let rest = words[(start + opener.count)...].prefix(8)
+        if !rest.prefix(3).contains("cross"), isRun(rest) { return true }
       }
     }
     return false
