@@ -116,7 +116,10 @@ import Testing
   }
 
   @Test func guidesOnAPipe() throws {
-    let answers = "none\nnone\nat the start, then it fades\n2\nfine the next morning\nsame as always\nevery day\n"
+    let answers = [
+      "none", "none", "at the start, then it fades", "2", "fine the next morning", "same as always",
+      "every day", "",
+    ].joined(separator: "\n")
     let result = try Program.run(
       "triage", "--exit-code", "--format", "json", input: Data(answers.utf8))
     let last = try #require(result.lines.last)
