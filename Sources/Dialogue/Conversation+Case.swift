@@ -24,7 +24,9 @@ extension Conversation {
     }
     let told = reading.findings.filter { $0.manner != .unsure }
     let telling = told.count { Self.tellingSlots.contains($0.slot) }
-    guard telling > 0, asksToRun(turn) || told.count > 1 && endsWithARun(turn) else { return nil }
+    guard telling > 0, asksToRun(turn) || endsWithARun(turn, isTold: told.count > 1) else {
+      return nil
+    }
     if state.isOneShot { return result(in: &state) }
     state.check.depth = .brief
     return proceed(in: &state)
@@ -72,13 +74,16 @@ extension Conversation {
   }
 
   /// Whether the last sentence names a run and leaves the verb out: "easy 5k today?", "usual loop, ok?"
-  func endsWithARun(_ turn: Turn) -> Bool {
+  /// Where little is told of the foot, it must be as short as "Run?".
+  func endsWithARun(_ turn: Turn, isTold: Bool = true) -> Bool {
     guard let last = Sentences.ranges(of: turn.tokens).last else { return false }
     let words = turn.tokens[last].filter { $0.kind != .punctuation }.map(\.text)
     let isAsked =
       turn.tokens[last].contains { $0.text.hasPrefix("?") }
       || words.last.map { Self.approvals.contains($0) } ?? false
-    guard isAsked, let first = words.first, !Self.askingWords.contains(first) else { return false }
+    guard isAsked, isTold || words.count <= 3, let first = words.first,
+      !Self.askingWords.contains(first)
+    else { return false }
     return words.contains { Self.runs.contains($0) }
       && words.contains { Self.approvals.contains($0) || Self.times.contains($0) }
   }
@@ -125,5 +130,7 @@ extension Conversation {
     "would you run", "am i ok to", "am i okay to", "am i good to", "is running ok",
     "is running okay", "is running on", "gonna run", "gonna race", "run today", "race today",
     "try again", "run tomorrow", "race tomorrow", "run tonight", "run this morning",
+    "can i continue", "can i carry on", "can i keep going", "can i keep running", "may i continue",
+    "should i continue", "should i carry on", "should i skip", "run through it",
   ]
 }

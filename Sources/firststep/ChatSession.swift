@@ -2,6 +2,7 @@ import Dialogue
 import Knowledge
 import Presentation
 import Terminal
+import Triage
 
 /// One conversation from its first line to its last.
 struct ChatSession {
@@ -47,10 +48,11 @@ struct ChatSession {
     try editor.map { _ in try screen.out.write("") }
   }
 
-  /// Asks the check through; the level of its result. Where the input ends before the check does, the
+  /// Asks the check through, beginning with what is known; the level of its result. Where the input ends before the check does, the
   /// result on what was said is given, as after "stop".
-  mutating func check() throws -> Int {
+  mutating func check(from values: SlotValues) throws -> Int {
     let reader = makeReader()
+    state.check = Check(values)
     try answer("/triage")
     while state.isChecking || state.pending == .offeredCheck, let line = try reader.readLine() {
       try answer(line)

@@ -9,8 +9,8 @@ struct TriageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "triage", abstract: "The check before a run.",
     discussion: """
-      Without options it asks. With options it decides at once on what they say: one for each slot, \
-      its value as a number or a word. With --batch every line of standard input is one JSON object \
+      Without options it asks. With options it decides at once on what they say, one for each slot, \
+      its value as a number or a word; with --ask it asks for the rest. With --batch every line of standard input is one JSON object \
       of slots, and every reply one line; a line that is none gets an error in place of a reply, and \
       the exit status is 64 in the end.
       """)
@@ -19,6 +19,9 @@ struct TriageCommand: ParsableCommand {
 
   @Flag(help: "Read one JSON object of slots a line from standard input.")
   var batch = false
+
+  @Flag(help: "Ask for what the options leave open, instead of deciding at once.")
+  var ask = false
 
   @Flag(help: "Exit with the level of the outcome, 0 (run easy) to 5 (emergency).")
   var exitCode = false
@@ -29,6 +32,9 @@ struct TriageCommand: ParsableCommand {
     if batch && !slots.given.isEmpty {
       throw ValidationError("'--batch' reads its slots from standard input, not from options")
     }
+    if batch && ask {
+      throw ValidationError("'--batch' asks nothing; leave '--ask' out")
+    }
   }
 
   func run() throws {
@@ -37,26 +43,15 @@ struct TriageCommand: ParsableCommand {
     let level =
       if batch {
         try answerBatch(assistant, screen)
-      } else if slots.given.isEmpty {
+      } else if ask || slots.given.isEmpty {
         try guide(assistant, screen)
       } else {
-        try answer(slots.given, assistant, screen)
+        try answer(values(slots.given, assistant), assistant, screen)
       }
     if exitCode, level > 0 { throw ExitCode(Int32(level)) }
   }
 
   private func table(_ assistant: Assistant) -> TriageTable { assistant.conversation.table }
-
-  /// Decides on what the options say.
-  private func answer(
-    _ pairs: [(slot: String, value: String)], _ assistant: Assistant, _ screen: Screen
-  ) throws -> Int {
-    do {
-      return try answer(table(assistant).values(from: pairs), assistant, screen)
-    } catch let error as SlotInputError {
-      throw Failure.usage(error.description, nearest: nil)
-    }
-  }
 
   private func answer(
     _ values: SlotValues, _ assistant: Assistant, _ screen: Screen
@@ -113,9 +108,20 @@ struct TriageCommand: ParsableCommand {
     try screen.out.write(json.text + "\n")
   }
 
-  /// Asks until the result stands or the input ends.
+  /// Asks until the result stands or the input ends, beginning with what the options say.
   private func guide(_ assistant: Assistant, _ screen: Screen) throws -> Int {
+    let values = try values(slots.given, assistant)
     var session = ChatSession(assistant: assistant, screen: screen, pages: false, isPrivate: true)
-    return try session.check()
+    return try session.check(from: values)
+  }
+
+  private func values(
+    _ pairs: [(slot: String, value: String)], _ assistant: Assistant
+  ) throws -> SlotValues {
+    do {
+      return try table(assistant).values(from: pairs)
+    } catch let error as SlotInputError {
+      throw Failure.usage(error.description, nearest: nil)
+    }
   }
 }

@@ -129,6 +129,19 @@ import Testing
     #expect(result.status == 0)
   }
 
+  @Test("With --ask the options are where the check begins")
+  func asksForTheRest() throws {
+    let result = try Program.run(
+      "triage", "--level", "2", "--ask", "--exit-code", "--format", "json",
+      input: Data("none\nnone\n".utf8))
+    let replies = try result.lines.map { line in
+      try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+    #expect(replies.first?["asks"] as? String == "danger")
+    #expect(replies.last?["outcome"] as? String == "cross-train")
+    #expect(result.status == 2)
+  }
+
   @Test("Input that ends before the check does gets the result on what was said")
   func endsEarly() throws {
     let result = try Program.run(
