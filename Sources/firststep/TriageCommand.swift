@@ -120,7 +120,7 @@ struct TriageCommand: ParsableCommand {
   ) throws -> SlotValues {
     do {
       return try table(assistant).values(from: pairs)
-    } catch let error as SlotInputError {
+    } catch {
       throw Failure.usage(error.description, nearest: nil)
     }
   }
