@@ -81,7 +81,11 @@ extension Conversation {
     let isAsked =
       turn.tokens[last].contains { $0.text.hasPrefix("?") }
       || words.last.map { Self.approvals.contains($0) } ?? false
-    guard isAsked, isTold || words.count <= 3, let first = words.first,
+    let asksOnly =
+      words.count <= 3
+      || words.last.map { Self.approvals.contains($0) } ?? false
+        && words.suffix(4).contains { Self.runs.contains($0) }
+    guard isAsked, isTold || asksOnly, let first = words.first,
       !Self.askingWords.contains(first)
     else { return false }
     return words.contains { Self.runs.contains($0) }
@@ -92,6 +96,7 @@ extension Conversation {
     "run", "running", "jog", "jogging", "race", "parkrun", "marathon", "half", "easy", "usual",
     "5k",
     "10k", "k", "km", "mile", "miles", "session", "intervals", "tempo", "loop", "5", "10", "long",
+    "reps", "hills", "hill", "sprints", "speedwork", "fartlek",
   ]
 
   private static let approvals: Set<String> = [
@@ -114,7 +119,7 @@ extension Conversation {
     "fine to", "good to", "safe to", "allowed to", "ok if i", "okay if i", "wise to",
     "sensible to", "stupid to", "daft to", "mad to", "dare i", "want to", "hoping to",
     "planning to", "going to",
-    "go again", "is it ok", "is it okay",
+    "go again", "is it ok", "is it okay", "cool to",
     "is an easy", "is a short", "is a gentle", "can i keep", "should i try",
   ].map { $0.split(separator: " ").map(String.init) }
 
