@@ -44,7 +44,7 @@ struct WorkedCase: CustomStringConvertible {
       "Three weeks of rehab, no change, mild, fades after the first mile. Can I run today?"),
     .init(
       "C10", "modify", "S10",
-      "Back after two weeks off, I walk comfortably and stretch three times a day. Can I run again?"
+      "Back after two weeks off. No pain today. I walk comfortably and stretch three times a day. Can I run again?"
     ),
     .init(
       "C11", "cross-train", "S3 S10 S11",
