@@ -89,7 +89,8 @@ extension Conversation {
       !Self.askingWords.contains(first)
     else { return false }
     return words.contains { Self.runs.contains($0) }
-      && words.contains { Self.approvals.contains($0) || Self.times.contains($0) }
+      && (words.count <= 3
+        || words.contains { Self.approvals.contains($0) || Self.times.contains($0) })
   }
 
   static let runs: Set<String> = [
