@@ -38,7 +38,7 @@ package struct Completions: Hashable, Sendable {
   }
 
   /// What all items begin with.
-  var commonPrefix: String {
+  package var commonPrefix: String {
     guard var common = items.first?.text[...] else { return "" }
     for item in items.dropFirst() {
       let same = zip(common, item.text).prefix { $0 == $1 }.count

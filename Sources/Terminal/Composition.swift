@@ -1,7 +1,7 @@
 /// Letters with marks as one scalar where Unicode has one (normalization form C for the scripts that
 /// people type decomposed), so that what is typed on one machine equals what is typed on another.
-enum Composition {
-  static func composed(_ text: String) -> String {
+package enum Composition {
+  package static func composed(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { (0x300...0x36F).contains($0.value) }) else {
       return text
     }

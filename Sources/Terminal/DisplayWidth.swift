@@ -6,8 +6,15 @@ package enum DisplayWidth {
   /// Columns of a grapheme cluster: 0, 1 or 2.
   package static func of(_ character: Character) -> Int {
     if let ascii = character.asciiValue { return (0x20..<0x7F).contains(ascii) ? 1 : 0 }
+    let scalars = character.unicodeScalars
+    // Most letters of the languages of Europe, without a look into the tables.
+    if let first = scalars.first, first.value < 0x300, first.value >= 0xA0, first != "\u{AD}",
+      scalars.index(after: scalars.startIndex) == scalars.endIndex
+    {
+      return 1
+    }
     var width = 0
-    for scalar in character.unicodeScalars {
+    for scalar in scalars {
       if scalar == "\u{FE0F}" && width > 0 { width = 2 }
       width = max(width, of(scalar))
     }

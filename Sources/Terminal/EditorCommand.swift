@@ -1,7 +1,7 @@
 /// Commands of the editor that are ours; the others are libedit's own.
 ///
 /// They can be bound in `.editrc` by their name, like those of libedit.
-enum EditorCommand: Int, CaseIterable, Sendable {
+package enum EditorCommand: Int, CaseIterable, Sendable {
   case insertPaste, newline, accept, interrupt, suspend, deleteOrLeave
   case up, down, historyFirst, historyLast
   case left, right, wordLeft, wordRight, home, end
@@ -11,7 +11,7 @@ enum EditorCommand: Int, CaseIterable, Sendable {
   case editInEditor, clearScreen, cancel, ignore
 
   /// As `bind` in `.editrc` names it.
-  var name: String {
+  package var name: String {
     switch self {
     case .insertPaste: "fs-paste"
     case .newline: "fs-newline"
@@ -50,12 +50,12 @@ enum EditorCommand: Int, CaseIterable, Sendable {
     }
   }
 
-  var help: String { KeyHelp.all.first { $0.commands.contains(self) }?.does ?? name }
+  package var help: String { KeyHelp.all.first { $0.commands.contains(self) }?.does ?? name }
 }
 
 /// Which keys run which command; as libedit's `bind` writes keys.
-enum KeyBindings {
-  typealias Binding = (keys: String, command: String)
+package enum KeyBindings {
+  package typealias Binding = (keys: String, command: String)
 
   /// Keys that mean the same in emacs mode and in both modes of vi.
   private static let everywhere: [(String, EditorCommand)] = [
@@ -95,10 +95,10 @@ enum KeyBindings {
   /// Characters of Latin-1 that libedit would not take for letters.
   private static let letters: [Binding] = [("\\240", "ed-insert"), ("\\255", "ed-insert")]
 
-  static func main(isVi: Bool) -> [Binding] {
+  package static func main(isVi: Bool) -> [Binding] {
     (everywhere + inserting + (isVi ? [] : emacs)).map { ($0.0, $0.1.name) } + letters
       + [("^V", "ed-quoted-insert")]
   }
 
-  static let viAlternative: [Binding] = (everywhere + viCommand).map { ($0.0, $0.1.name) }
+  package static let viAlternative: [Binding] = (everywhere + viCommand).map { ($0.0, $0.1.name) }
 }

@@ -1,13 +1,13 @@
 /// One character as it stands on the screen.
-struct Cell: Hashable, Sendable {
-  var text: String
+package struct Cell: Hashable, Sendable {
+  package var text: String
   /// Columns: 1 or 2; what takes none is part of the cell before.
-  var width: Int
-  var ink: Ink
+  package var width: Int
+  package var ink: Ink
 
   /// Terminals differ in how wide they draw what is joined of several scalars (emoji with modifiers,
   /// families, flags), so the column after such a cell is set, not trusted.
-  var isAmbiguous: Bool {
+  package var isAmbiguous: Bool {
     text.utf8.count > 4 && text.unicodeScalars.count > 1
       && text.unicodeScalars.contains {
         $0.value == 0xFE0F || $0.value == 0x200D || $0.value > 0xFFFF
@@ -17,33 +17,33 @@ struct Cell: Hashable, Sendable {
 
 extension Cell {
   /// What is written: only the first scalar of an emoji that a terminal could draw over the margin.
-  func text(within room: Int) -> String {
+  package func text(within room: Int) -> String {
     guard isAmbiguous, let first = text.unicodeScalars.first else { return text }
     let widest = text.unicodeScalars.reduce(0) { $0 + DisplayWidth.of(Character($1)) }
     return widest <= room ? text : String(first)
   }
 }
 
-struct Row: Hashable, Sendable {
-  var cells: [Cell] = []
-  var width = 0
+package struct Row: Hashable, Sendable {
+  package var cells: [Cell] = []
+  package var width = 0
   /// Goes on in the next row without a newline.
-  var isContinued = false
+  package var isContinued = false
 }
 
 /// What the editor wants to be on the screen: rows, and the place of the cursor.
-struct Frame: Hashable, Sendable {
-  var rows: [Row] = [Row()]
-  var cursorRow = 0
-  var cursorColumn = 0
-  let columns: Int
+package struct Frame: Hashable, Sendable {
+  package var rows: [Row] = [Row()]
+  package var cursorRow = 0
+  package var cursorColumn = 0
+  package let columns: Int
 
-  init(columns: Int) {
+  package init(columns: Int) {
     self.columns = max(2, columns)
   }
 
   /// Adds a character; one that is wider than the rest of the row goes to the next row.
-  mutating func put(_ character: Character, _ ink: Ink = .plain) {
+  package mutating func put(_ character: Character, _ ink: Ink = .plain) {
     if let value = character.asciiValue {
       switch value {
       case 0x0A: return newline()
@@ -62,11 +62,11 @@ struct Frame: Hashable, Sendable {
     }
   }
 
-  mutating func put(_ text: String, _ ink: Ink = .plain) {
+  package mutating func put(_ text: String, _ ink: Ink = .plain) {
     for character in text { put(character, ink) }
   }
 
-  mutating func newline() {
+  package mutating func newline() {
     rows.append(Row())
   }
 
@@ -80,7 +80,7 @@ struct Frame: Hashable, Sendable {
   }
 
   /// Makes the place where the next character would stand the cursor's.
-  mutating func markCursor(nextWidth: Int = 1) {
+  package mutating func markCursor(nextWidth: Int = 1) {
     if rows[rows.count - 1].width + nextWidth > columns {
       cursorRow = rows.count
       cursorColumn = 0
@@ -91,17 +91,17 @@ struct Frame: Hashable, Sendable {
   }
 
   /// Adds the row that the cursor stands in where the text ends at the margin.
-  mutating func finish() {
+  package mutating func finish() {
     while rows.count <= cursorRow {
       rows[rows.count - 1].isContinued = true
       rows.append(Row())
     }
   }
 
-  var remainingColumns: Int { columns - rows[rows.count - 1].width }
+  package var remainingColumns: Int { columns - rows[rows.count - 1].width }
 
   /// Row of the cursor, once a terminal of `columns` has wrapped these rows anew.
-  func cursorRow(rewrappedTo columns: Int) -> Int {
+  package func cursorRow(rewrappedTo columns: Int) -> Int {
     var row = 0
     var column = 0
     for (index, line) in rows.enumerated() {

@@ -3,10 +3,10 @@
 /// libedit writes a blank as `\040`, a tab as `\011`, a newline as `\012` and a backslash as `\134`;
 /// letters stay as they are. Reading is lenient: what cannot be understood is kept as it stands, and
 /// broken UTF-8 is repaired with U+FFFD.
-enum HistoryCoding {
-  static let header = "_HiStOrY_V2_"
+package enum HistoryCoding {
+  package static let header = "_HiStOrY_V2_"
 
-  static func encode(_ entries: some Sequence<String>) -> [UInt8] {
+  package static func encode(_ entries: some Sequence<String>) -> [UInt8] {
     var bytes = Array((header + "\n").utf8)
     for entry in entries {
       for byte in entry.utf8 {
@@ -25,7 +25,7 @@ enum HistoryCoding {
   }
 
   /// Entries of a file, oldest first; a missing header and empty lines do no harm.
-  static func decode(_ bytes: [UInt8]) -> [String] {
+  package static func decode(_ bytes: [UInt8]) -> [String] {
     var entries: [String] = []
     for line in bytes.split(separator: 0x0A) {
       if entries.isEmpty, line.elementsEqual(header.utf8) { continue }

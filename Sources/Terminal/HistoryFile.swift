@@ -22,14 +22,19 @@ package struct HistoryError: Error, Hashable, Sendable, CustomStringConvertible 
 
 /// The file that the history is in: private (0600 in a 0700 folder), replaced as a whole, and changed
 /// under a lock, so that several programs can write at once and none loses a line.
-struct HistoryFile: Sendable {
-  let path: String
+package struct HistoryFile: Sendable {
+  package let path: String
   /// The folder holds nothing but what is ours, so that it may be closed to others.
-  let isFolderOurs: Bool
+  package let isFolderOurs: Bool
   /// Milliseconds to wait for another program that is writing.
-  static let lockWait = 5_000
+  package static let lockWait = 5_000
   /// A larger file is no history of ours; reading it would take the memory of the program.
-  static let largest = 64 << 20
+  package static let largest = 64 << 20
+
+  package init(path: String, isFolderOurs: Bool) {
+    self.path = path
+    self.isFolderOurs = isFolderOurs
+  }
 
   private var folder: String {
     let end = path.lastIndex(of: "/") ?? path.startIndex
@@ -38,7 +43,7 @@ struct HistoryFile: Sendable {
   }
 
   /// The entries, oldest first; none where there is no file yet.
-  func read() throws(HistoryError) -> [String] {
+  package func read() throws(HistoryError) -> [String] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       if errno == ENOENT { return [] }
@@ -67,7 +72,7 @@ struct HistoryFile: Sendable {
   ///
   /// Returns the entries as they are now. No signal is handled meanwhile, so that a program that is told
   /// to end leaves no half-written file behind.
-  func update(_ edit: (inout [String]) -> Void) throws(HistoryError) -> [String] {
+  package func update(_ edit: (inout [String]) -> Void) throws(HistoryError) -> [String] {
     try makeFolder()
     le_guard_hold_signals()
     defer { le_guard_release_signals() }

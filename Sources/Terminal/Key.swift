@@ -1,5 +1,5 @@
 /// What the user did on the keyboard, once the bytes of the terminal are understood.
-enum Key: Hashable, Sendable {
+package enum Key: Hashable, Sendable {
   /// A character as typed, control characters and a lone Escape included.
   case scalar(Unicode.Scalar)
   case named(NamedKey)
@@ -13,7 +13,7 @@ enum Key: Hashable, Sendable {
 ///
 /// libedit finds a command by one character below 256. The numbers are the C1 control characters, which
 /// no keyboard sends as UTF-8, so that one of them can stand for each key.
-enum NamedKey: UInt8, CaseIterable, Sendable {
+package enum NamedKey: UInt8, CaseIterable, Sendable {
   case paste = 0x80
   case up = 0x81
   case down = 0x82
@@ -32,5 +32,5 @@ enum NamedKey: UInt8, CaseIterable, Sendable {
   case ignored = 0x90
 
   /// The key as libedit's `bind` reads it.
-  var binding: String { "\\" + String(rawValue, radix: 8) }
+  package var binding: String { "\\" + String(rawValue, radix: 8) }
 }

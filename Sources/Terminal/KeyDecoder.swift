@@ -3,17 +3,19 @@
 /// It reads nothing and knows no time: the caller feeds bytes, and says when no more came for a while, so
 /// that a lone Escape can be told from the start of a sequence. Sequences are those of ECMA-48 and the
 /// common terminals (xterm, rxvt, the Linux console, kitty).
-struct KeyDecoder: Sendable {
+package struct KeyDecoder: Sendable {
   private var bytes: [UInt8] = []
   private var position = 0
   private var pasted: [UInt8]?
   /// Sequences that the user has bound in `.editrc`; they are handed on as they are.
-  var bound: Set<[UInt8]> = []
+  package var bound: Set<[UInt8]> = []
+
+  package init() {}
 
   private static let escape: UInt8 = 0x1B
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
-  mutating func feed(_ more: some Sequence<UInt8>) {
+  package mutating func feed(_ more: some Sequence<UInt8>) {
     if position > 0 {
       bytes.removeFirst(position)
       position = 0
@@ -22,13 +24,13 @@ struct KeyDecoder: Sendable {
   }
 
   /// Whether bytes wait for the rest of their key.
-  var isWaiting: Bool { position < bytes.count && pasted == nil }
+  package var isWaiting: Bool { position < bytes.count && pasted == nil }
 
   /// Whether a paste has begun and not ended.
-  var isPasting: Bool { pasted != nil }
+  package var isPasting: Bool { pasted != nil }
 
   /// The next key, or nil where more bytes are needed; `atPause` says that none will come soon.
-  mutating func next(atPause: Bool = false) -> Key? {
+  package mutating func next(atPause: Bool = false) -> Key? {
     while true {
       if pasted != nil {
         guard let text = finishPaste() else { return nil }
@@ -198,7 +200,7 @@ struct KeyDecoder: Sendable {
   }
 
   /// Newlines as `\n`, control characters gone but for the tab, no newline at the end.
-  static func clean(_ bytes: some Sequence<UInt8>) -> String {
+  package static func clean(_ bytes: some Sequence<UInt8>) -> String {
     var scalars = String.UnicodeScalarView()
     var wasReturn = false
     for scalar in String(decoding: Array(bytes), as: UTF8.self).unicodeScalars {

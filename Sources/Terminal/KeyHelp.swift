@@ -2,7 +2,7 @@
 package struct KeyHelp: Sendable {
   package var keys: String
   package var does: String
-  let commands: [EditorCommand]
+  package let commands: [EditorCommand]
 
   private init(_ keys: String, _ does: String, _ commands: EditorCommand...) {
     self.keys = keys

@@ -9,6 +9,7 @@ extension LineEditor {
       le_guard_learn_editing()
       size = WindowSize.of(output.descriptor) ?? .usual
       painter.reset()
+      handleEvents()
       write(TerminalMarks.promptStart(configuration.environment))
     }
     if !queue.isEmpty { return queue.removeFirst() }
@@ -16,8 +17,10 @@ extension LineEditor {
       let isBusy = source.hasKey()
       if !(isBusy && isTyping && !isVi) { settle() }
       if !isBusy { paint() }
+      timing.pause()
       switch source.next() {
       case .key(let key):
+        timing.start()
         if let code = code(of: key) {
           // A key that changes nothing may be the first of a sequence; it does not come between.
           if let ranCommand { previousCommand = ranCommand }

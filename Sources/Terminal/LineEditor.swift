@@ -66,6 +66,8 @@ package final class LineEditor: LineReader {
   /// The key before was a letter, so that libedit has done nothing but insert it.
   var isTyping = false
   var isFirstKey = true
+  /// How long each key has kept the program busy, where that was asked for.
+  package var timing = KeyTiming()
 
   /// Nil where standard input or output is no terminal, or libedit cannot use it.
   package init?(_ configuration: Configuration, input: Int32 = 0, output: Int32 = 1) {

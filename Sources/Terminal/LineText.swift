@@ -1,33 +1,33 @@
 /// The text of the line and the cursor in it, counted in Unicode scalars as libedit counts them.
-struct LineText: Equatable, Sendable {
-  var scalars: [Unicode.Scalar]
+package struct LineText: Equatable, Sendable {
+  package var scalars: [Unicode.Scalar]
   /// 0 to the count of scalars.
-  var cursor: Int
+  package var cursor: Int
 
-  init(scalars: [Unicode.Scalar] = [], cursor: Int = 0) {
+  package init(scalars: [Unicode.Scalar] = [], cursor: Int = 0) {
     self.scalars = scalars
     self.cursor = min(max(0, cursor), scalars.count)
   }
 
   /// The text with the cursor at its end.
-  init(_ text: String) {
+  package init(_ text: String) {
     scalars = Array(text.unicodeScalars)
     cursor = scalars.count
   }
 
-  var string: String { Self.string(scalars[...]) }
-  var isEmpty: Bool { scalars.isEmpty }
-  var isAtEnd: Bool { cursor == scalars.count }
-  var beforeCursor: String { Self.string(scalars[..<cursor]) }
+  package var string: String { Self.string(scalars[...]) }
+  package var isEmpty: Bool { scalars.isEmpty }
+  package var isAtEnd: Bool { cursor == scalars.count }
+  package var beforeCursor: String { Self.string(scalars[..<cursor]) }
 
-  static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+  package static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)
     return String(view)
   }
 
   /// Where the user's characters (grapheme clusters) begin, and the end of the text.
-  var boundaries: [Int] {
+  package var boundaries: [Int] {
     var starts: [Int] = []
     starts.reserveCapacity(scalars.count + 1)
     if scalars.allSatisfy({ $0.value < 0x300 && $0 != "\r" }) {
@@ -43,15 +43,15 @@ struct LineText: Equatable, Sendable {
     return starts
   }
 
-  func boundary(before offset: Int) -> Int {
+  package func boundary(before offset: Int) -> Int {
     boundaries.last { $0 < offset } ?? 0
   }
 
-  func boundary(after offset: Int) -> Int {
+  package func boundary(after offset: Int) -> Int {
     boundaries.first { $0 > offset } ?? scalars.count
   }
 
-  mutating func insert(_ text: String) {
+  package mutating func insert(_ text: String) {
     let added = Array(text.unicodeScalars)
     scalars.insert(contentsOf: added, at: cursor)
     cursor += added.count
@@ -59,7 +59,7 @@ struct LineText: Equatable, Sendable {
 
   /// Takes the range out and leaves the cursor at its start.
   @discardableResult
-  mutating func remove(_ range: Range<Int>) -> [Unicode.Scalar] {
+  package mutating func remove(_ range: Range<Int>) -> [Unicode.Scalar] {
     let removed = Array(scalars[range])
     scalars.removeSubrange(range)
     cursor = range.lowerBound
@@ -71,16 +71,16 @@ struct LineText: Equatable, Sendable {
 
 extension LineText {
   /// Start of the line (between newlines) that the cursor is in.
-  var lineStart: Int {
+  package var lineStart: Int {
     (scalars[..<cursor].lastIndex(of: "\n") ?? -1) + 1
   }
 
-  var lineEnd: Int {
+  package var lineEnd: Int {
     scalars[cursor...].firstIndex(of: "\n") ?? scalars.count
   }
 
   /// The place as many characters into the line above or below as the cursor is into its own.
-  func place(linesDown: Int) -> Int? {
+  package func place(linesDown: Int) -> Int? {
     let start = lineStart
     let end = lineEnd
     guard linesDown < 0 ? start > 0 : end < scalars.count else { return nil }
@@ -93,7 +93,7 @@ extension LineText {
   }
 
   /// End of the word at or after `offset`.
-  func wordEnd(after offset: Int) -> Int {
+  package func wordEnd(after offset: Int) -> Int {
     var place = offset
     while place < scalars.count, !Self.isWord(scalars[place]) { place += 1 }
     while place < scalars.count, Self.isWord(scalars[place]) { place += 1 }
@@ -101,7 +101,7 @@ extension LineText {
   }
 
   /// Start of the word before `offset`.
-  func wordStart(before offset: Int) -> Int {
+  package func wordStart(before offset: Int) -> Int {
     var place = offset
     while place > 0, !Self.isWord(scalars[place - 1]) { place -= 1 }
     while place > 0, Self.isWord(scalars[place - 1]) { place -= 1 }
@@ -109,7 +109,7 @@ extension LineText {
   }
 
   /// Start of what stands between blanks before `offset`, as Ctrl-W in a shell takes it.
-  func blankStart(before offset: Int) -> Int {
+  package func blankStart(before offset: Int) -> Int {
     var place = offset
     while place > 0, scalars[place - 1].properties.isWhitespace { place -= 1 }
     while place > 0, !scalars[place - 1].properties.isWhitespace { place -= 1 }
@@ -137,7 +137,7 @@ extension LineText {
   ///
   /// A deletion that took a part of a character takes the rest of it, and a cursor that moved into one
   /// moves on to its edge; nil where nothing is to be repaired.
-  func repaired(after old: LineText) -> LineText? {
+  package func repaired(after old: LineText) -> LineText? {
     if scalars == old.scalars {
       guard cursor != old.cursor, cursor > 0, cursor < scalars.count else { return nil }
       let starts = boundaries

@@ -1,22 +1,24 @@
 /// Keeps a large paste out of the line: one character stands for it until the line is submitted.
 ///
 /// The characters are private ones (plane 15), which cannot be typed or pasted here.
-struct PasteFold: Sendable {
+package struct PasteFold: Sendable {
   /// Above either, a paste is folded.
-  static let longestLines = 20
-  static let longestCharacters = 2_000
+  package static let longestLines = 20
+  package static let longestCharacters = 2_000
 
   private static let firstToken: UInt32 = 0xF0000
   private static let tokenCount: UInt32 = 0xFFFE
 
-  private(set) var texts: [String] = []
+  package private(set) var texts: [String] = []
 
-  static func isToken(_ scalar: Unicode.Scalar) -> Bool {
+  package init() {}
+
+  package static func isToken(_ scalar: Unicode.Scalar) -> Bool {
     (firstToken..<firstToken + tokenCount).contains(scalar.value)
   }
 
   /// `text` itself, or the character that stands for it.
-  mutating func fold(_ text: String) -> String {
+  package mutating func fold(_ text: String) -> String {
     guard Self.isLong(text), let token = Unicode.Scalar(Self.firstToken + UInt32(texts.count)),
       texts.count < Int(Self.tokenCount)
     else { return text }
@@ -24,20 +26,20 @@ struct PasteFold: Sendable {
     return String(token)
   }
 
-  static func isLong(_ text: String) -> Bool {
+  package static func isLong(_ text: String) -> Bool {
     text.utf8.count > longestCharacters
       || text.utf8.lazy.filter { $0 == 0x0A }.count >= longestLines
   }
 
   /// What is shown for a token: how much it stands for.
-  func label(_ scalar: Unicode.Scalar) -> String? {
+  package func label(_ scalar: Unicode.Scalar) -> String? {
     guard let text = text(scalar) else { return nil }
     let lines = text.utf8.lazy.filter { $0 == 0x0A }.count + 1
     return lines > 1 ? "[pasted: \(lines) lines]" : "[pasted: \(text.count) characters]"
   }
 
   /// The line with every token replaced by what it stands for.
-  func unfold(_ line: String) -> String {
+  package func unfold(_ line: String) -> String {
     guard !texts.isEmpty else { return line }
     var whole = String.UnicodeScalarView()
     for scalar in line.unicodeScalars {

@@ -3,8 +3,8 @@
 /// It knows the frame that it painted last and where the terminal's cursor is in it. It never reads from
 /// the terminal. Rows that go on in the next are left to the terminal's own wrapping, so that a wider
 /// window joins them again and copied text has no false newlines.
-struct ScreenPainter: Sendable {
-  let style: Style
+package struct ScreenPainter: Sendable {
+  package let style: Style
   /// What is on the screen; the first row of it may be below the first row of the frame.
   private var shown: Frame?
   private var row = 0
@@ -16,12 +16,12 @@ struct ScreenPainter: Sendable {
   /// Graphic rendition that the terminal is in.
   private var attributes = ""
 
-  init(style: Style) {
+  package init(style: Style) {
     self.style = style
   }
 
   /// Forgets the screen: the cursor is at the start of an empty row.
-  mutating func reset() {
+  package mutating func reset() {
     shown = nil
     row = 0
     column = 0
@@ -31,7 +31,7 @@ struct ScreenPainter: Sendable {
 
   /// Bytes that make the screen look like `frame`; of a frame taller than `rows` the part around the
   /// cursor is shown.
-  mutating func paint(_ frame: Frame, rows: Int) -> String {
+  package mutating func paint(_ frame: Frame, rows: Int) -> String {
     output = ""
     let next = window(of: frame, rows: rows)
     let old = shown?.rows ?? []
@@ -64,7 +64,7 @@ struct ScreenPainter: Sendable {
   }
 
   /// Bytes that take the frame off the screen and leave the cursor where it began.
-  mutating func erase() -> String {
+  package mutating func erase() -> String {
     output = ""
     move(toRow: 0, column: 0)
     output += "\u{1B}[J"
@@ -73,7 +73,7 @@ struct ScreenPainter: Sendable {
   }
 
   /// As `erase`, after the terminal has changed its width and wrapped the rows anew, where it does.
-  mutating func erase(afterResizeTo columns: Int, rewraps: Bool) -> String {
+  package mutating func erase(afterResizeTo columns: Int, rewraps: Bool) -> String {
     guard let frame = shown else { return "" }
     let above = rewraps ? frame.cursorRow(rewrappedTo: columns) : frame.cursorRow
     output = "\r" + (above > 0 ? "\u{1B}[\(above)A" : "") + "\u{1B}[J"
@@ -82,7 +82,7 @@ struct ScreenPainter: Sendable {
   }
 
   /// Bytes that leave the frame where it is and go to the row below it.
-  mutating func leave() -> String {
+  package mutating func leave() -> String {
     output = ""
     if let frame = shown { move(toRow: frame.rows.count - 1, column: nil) }
     output += "\r\n"

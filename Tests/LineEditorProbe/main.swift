@@ -1,6 +1,6 @@
 // Reads lines as a conversation does and says what it read, for tests on a pseudo-terminal.
 //
-//   line-editor-probe [--history FILE] [--prompt TEXT] [--slow SECONDS] [--private] [--colour] [--plain]
+//   line-editor-probe [--history FILE] [--prompt TEXT] [--slow SECONDS] [--private] [--colour] [--plain] [--time]
 //   line-editor-probe --history FILE --store COUNT NAME
 //
 // Lines beginning with "!" are orders: !edit, !post TEXT, !crash, !pause, !history, !off, !clear, !delete N.
@@ -59,6 +59,7 @@ OutputStream.ignoreClosedPipes()
 let editor = CommandLine.arguments.contains("--plain") ? nil : LineEditor(configuration)
 let reader: any LineReader = editor ?? PlainLineReader(history: history)
 say(editor == nil ? "plain" : "mode \(editor?.mode ?? "")")
+editor?.timing.isOn = CommandLine.arguments.contains("--time")
 var count = 0
 do {
   while let line = try reader.readLine() {
@@ -91,6 +92,9 @@ do {
       }
     }
     if let problem = history.takeProblem() { say("\(problem)") }
+  }
+  if let summary = editor?.timing.summary {
+    say("\(summary.count) keys, middle \(summary.middle) µs, longest \(summary.longest) µs")
   }
   say("end")
 } catch {

@@ -1,7 +1,6 @@
 import CPseudoTerminal
+import Terminal
 import Testing
-
-@testable import Terminal
 
 #if canImport(Glibc)
   import Glibc

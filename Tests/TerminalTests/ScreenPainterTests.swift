@@ -1,6 +1,5 @@
+import Terminal
 import Testing
-
-@testable import Terminal
 
 /// Painting only what has changed must look like painting all of it.
 @Suite struct ScreenPainterTests {
