@@ -57,10 +57,7 @@ let package = Package(
       plugins: ["CompileKnowledge"]),
 
     .target(name: "CLineEditor", linkerSettings: [.linkedLibrary("edit")]),
-    // Its tests look inside, in release as everywhere.
-    .target(
-      name: "Terminal", dependencies: ["CLineEditor"],
-      swiftSettings: strict + [.unsafeFlags(["-enable-testing"])]),
+    .target(name: "Terminal", dependencies: ["CLineEditor"], swiftSettings: strict),
     // A reply as lines for a terminal or a pipe.
     .target(
       name: "Presentation", dependencies: ["Dialogue", "Knowledge", "Terminal"],
