@@ -108,11 +108,16 @@ let package = Package(
     .executableTarget(
       name: "line-editor-probe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",
       swiftSettings: strict),
+    // A Swift program that does next to nothing, to measure the start of ours against.
+    .executableTarget(name: "empty-program", path: "Tests/EmptyProgram", swiftSettings: strict),
     .target(
       name: "CPseudoTerminal", path: "Tests/CPseudoTerminal",
       linkerSettings: [.linkedLibrary("edit")]),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "CPseudoTerminal", "line-editor-probe"],
+      name: "TerminalTests",
+      dependencies: [
+        "Terminal", "CPseudoTerminal", "line-editor-probe", "empty-program",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TranscriptTests",

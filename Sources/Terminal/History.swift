@@ -92,9 +92,13 @@ package final class History {
   package func delete(_ number: Int) -> Bool {
     let known = entries
     guard known.indices.contains(number - 1) else { return false }
-    let line = known[number - 1]
-    change { $0.removeAll { $0 == line } }
+    delete(line: known[number - 1])
     return true
+  }
+
+  /// Forgets every line equal to `line`.
+  package func delete(line: String) {
+    change { $0.removeAll { $0 == line } }
   }
 
   /// The problem with the file, once.

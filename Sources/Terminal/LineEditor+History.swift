@@ -89,7 +89,7 @@ extension LineEditor {
       if !rest.isEmpty { return String(rest) }
     }
     let folded = line.lowercased()
-    for suggestion in configuration.suggestions where suggestion.count > known {
+    for suggestion in suggestions where suggestion.count > known {
       if suggestion.lowercased().hasPrefix(folded) { return String(suggestion.dropFirst(known)) }
     }
     return nil

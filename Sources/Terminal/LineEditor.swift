@@ -14,7 +14,7 @@ package final class LineEditor: LineReader {
     package var history = History(path: nil)
     package var completer: Completer = { _, _ in .none }
     /// Texts that are suggested behind what is typed when the history has none.
-    package var suggestions: [String] = []
+    package var suggestions: () -> [String] = { [] }
     /// Whether the rest of a fitting line is shown behind the cursor.
     package var showsSuggestions = true
     /// Told when Ctrl-C is pressed on an empty line.
@@ -40,6 +40,9 @@ package final class LineEditor: LineReader {
   package var isPlain = false
   /// What was wrong in `.editrc`, one text a line; it is told once, when the first line is read.
   package internal(set) var settingProblems: [String] = []
+
+  /// Made when the first letter is typed, so that the prompt does not wait for it.
+  private(set) lazy var suggestions = configuration.suggestions()
 
   let handle: OpaquePointer
   let output: OutputStream

@@ -8,14 +8,20 @@ internal import CLineEditor
 
 /// Shows text that is longer than the screen in `$PAGER`.
 package enum Pager {
-  /// The command: `$PAGER`, else `less`, which leaves short text on the screen and passes colour (`-FRX`);
-  /// nil where the user wants none (`PAGER` empty or `cat`).
+  /// Leaves short text on the screen, passes colour and does not clear the screen.
+  private static let usual = "less -FRX"
+  /// The same by the environment, so that a lesser `less` is not refused its options; besides, it ends
+  /// with the text and says how to go on.
+  private static let usualByEnvironment =
+    #"LESS="${LESS-} "'-FRX -E -PsSpace goes on, q stops$' less"#
+
+  /// The command: `$PAGER`, else the usual one; nil where the user wants none (`PAGER` empty or `cat`).
   package static func command(_ environment: [String: String]) -> String? {
-    guard let pager = environment["PAGER"] else { return "less -FRX" }
+    guard let pager = environment["PAGER"] else { return usual }
     let name = pager.drop { $0 == " " }
     if name.isEmpty || name == "cat" { return nil }
     // Without settings of its own, less would show escape codes as text.
-    return name == "less" && environment["LESS"] == nil ? "less -FRX" : pager
+    return name == "less" && environment["LESS"] == nil ? usual : pager
   }
 
   /// Rows that `text` takes on a screen of that width, escape codes not counted.
@@ -39,7 +45,29 @@ package enum Pager {
     guard isEnabled, isatty(0) == 1, let size = WindowSize.of(output.descriptor),
       rows(of: text, columns: size.columns) >= size.rows, let command = command(environment),
       environment["TERM"] ?? "dumb" != "dumb", page(text, through: command)
-    else { return try output.write(text) }
+    else { return try write(text, to: output) }
+  }
+
+  /// Writes row by row, so that Ctrl-C stops it on a slow terminal; what was shown stays, and is marked.
+  private static func write(_ text: String, to output: OutputStream) throws(WriteError) {
+    var rest = text[...]
+    while !rest.isEmpty {
+      if TerminalSession.takeInterrupt() { return try output.write("(stopped)\n") }
+      let end = rest.firstIndex(of: "\n").map(rest.index(after:)) ?? rest.endIndex
+      try output.write(String(rest[..<end]))
+      rest = rest[end...]
+    }
+  }
+
+  /// The command for the shell; silent where there is no such program.
+  private static func invocation(_ command: String) -> String {
+    let name = command.drop { $0 == " " }.prefix { $0 != " " }
+    let isPath = name.utf8.allSatisfy { byte in
+      UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+        || UInt8(ascii: "-")...UInt8(ascii: "9") ~= byte
+    }
+    let line = command == usual ? usualByEnvironment : command
+    return isPath ? "command -v \(name) > /dev/null || exit 127; \(line)" : line
   }
 
   /// False where the pager cannot be started, so that nothing was shown.
@@ -50,7 +78,7 @@ package enum Pager {
     let before = signal(SIGPIPE, SIG_IGN)
     defer { _ = signal(SIGPIPE, before) }
     let status = TerminalSession.lent { () -> Int32 in
-      let process = le_start(command, "", ends[0])
+      let process = le_start(invocation(command), "", ends[0])
       close(ends[0])
       guard process >= 0 else {
         close(ends[1])

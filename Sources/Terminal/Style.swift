@@ -61,13 +61,17 @@ package struct ColourDecision: Hashable, Sendable {
   ///
   /// A value counts when it is not empty (no-color.org); `CLICOLOR=0` and `TERM=dumb` turn colour off
   /// (bixense.com/clicolors).
+  ///
+  /// `isPlainAsked`: an option asks for no escape code at all, and wins.
   package init(
-    choice: ColourChoice, environment: [String: String], isTerminal: Bool, isPlain: Bool = false
+    choice: ColourChoice, environment: [String: String], isTerminal: Bool, isPlain: Bool = false,
+    isPlainAsked: Bool = false
   ) {
     func isSet(_ name: String) -> Bool { !(environment[name] ?? "").isEmpty }
     func isForced(_ name: String) -> Bool { isSet(name) && environment[name] != "0" }
     (isOn, reason) =
       switch choice {
+      case _ where isPlainAsked: (false, "--plain")
       case .never: (false, "--color never")
       case .always: (true, "--color always")
       case .auto where isSet("NO_COLOR"): (false, "NO_COLOR is set")

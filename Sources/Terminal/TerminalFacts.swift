@@ -12,7 +12,7 @@ package struct TerminalFact: Hashable, Sendable {
   /// Why it is so, or what to do about it; may be empty.
   package var reason: String
 
-  init(_ key: String, _ value: String, _ reason: String = "") {
+  package init(_ key: String, _ value: String, _ reason: String = "") {
     self.key = key
     self.value = value
     self.reason = reason
@@ -96,10 +96,25 @@ package enum TerminalFacts {
           ? "XDG_STATE_HOME" : "~/.local/state; XDG_STATE_HOME is not set"),
       mode("history-mode", of: path, wanted: 0o600),
       mode("history-folder-mode", of: folder, wanted: 0o700),
+      writing(to: path),
       TerminalFact(
         "history-entries", String(history.entries.count),
         history.problem.map(\.description) ?? (history.isPrivate ? "no line is kept" : "")),
     ]
+  }
+
+  /// Whether a line could be kept now: the file, or the nearest folder that is there, can be written.
+  private static func writing(to path: String) -> TerminalFact {
+    var place = path
+    while access(place, F_OK) != 0, errno == ENOENT, let end = place.lastIndex(of: "/"),
+      end > place.startIndex
+    {
+      place = String(place[..<end])
+    }
+    guard access(place, W_OK) != 0 else {
+      return TerminalFact("history-kept", "yes", "\(place) can be written")
+    }
+    return TerminalFact("history-kept", "no", "\(place): \(String(cString: strerror(errno)))")
   }
 
   private static func mode(_ key: String, of path: String, wanted: mode_t) -> TerminalFact {

@@ -21,17 +21,37 @@ struct ChatCommand: ParsableCommand {
   var pager = true
 
   @Option(
-    help: ArgumentHelp("Write the conversation to this file, as a transcript.", valueName: "file"))
+    help: ArgumentHelp("Write the conversation to this file, as a transcript.", valueName: "file"),
+    completion: .file())
   var save: String?
 
   @Flag(help: "Replace the file of --save if there is one.")
   var force = false
 
+  @Flag(inversion: .prefixedNo, help: "Suggest the rest of a line while it is typed.")
+  var suggestions = true
+
+  init() {}
+
+  /// The program called by its name alone, past the parser, so that the prompt is there sooner. Nil for
+  /// other calls.
+  init?(plain arguments: ArraySlice<String>) {
+    guard arguments.isEmpty else { return nil }
+    options = .defaults
+    plain = false
+    isPrivate = false
+    pager = true
+    save = nil
+    force = false
+    suggestions = true
+  }
+
   func run() throws {
     let assistant = try Assistant.load(options)
     let screen = Screen(options, plain: plain)
     var session = ChatSession(
-      assistant: assistant, screen: screen, pages: pager, isPrivate: isPrivate)
+      assistant: assistant, screen: screen,
+      settings: .init(pages: pager, isPrivate: isPrivate, suggests: suggestions))
     if let save {
       do throws(SaveProblem) {
         try session.file.claim(save, replacing: force)

@@ -40,13 +40,14 @@ extension ChatSession {
   }
 
   /// A script must not go on as if all were well; a person is told.
-  private func refuse(_ text: String) throws {
+  private mutating func refuse(_ text: String) throws {
     guard isInteractive else { throw Failure.notSaved(text) }
     try say(text)
   }
 
   /// To the reader of the conversation, or beside it where that is a program.
-  private func say(_ text: String) throws {
+  private mutating func say(_ text: String) throws {
+    if isInteractive, screen.options.format == .text { return try tell(text) }
     let stream = screen.options.format == .json ? OutputStream.standardError : screen.out
     try stream.write(text + "\n")
   }

@@ -7,30 +7,38 @@ import Terminal
 struct Screen {
   let options: GlobalOptions
   let isTerminal: Bool
-  /// No escape codes and no drawing: a pipe, `TERM=dumb`, or asked for.
-  var isPlain: Bool
-  let colour: ColourDecision
+  /// Whether text is laid out plainly, and why.
+  private(set) var plain: PlainDecision
+  private(set) var colour: ColourDecision
   let environment: [String: String]
   let out = OutputStream.standardOutput
 
-  init(_ options: GlobalOptions, plain: Bool = false) {
+  /// `plain`: asked for by an option.
+  init(_ options: GlobalOptions, plain isAsked: Bool = false) {
     environment = ProcessEnvironment.current
     self.options = options
     isTerminal = out.isTerminal
-    let term = environment["TERM"] ?? "dumb"
-    isPlain =
-      plain || !isTerminal || term == "dumb" || term.isEmpty
-      || !(environment["ACCESSIBLE"] ?? "").isEmpty
+    plain = PlainDecision(
+      option: isAsked, environment: environment, inputIsTerminal: true,
+      outputIsTerminal: isTerminal)
     colour = ColourDecision(
       choice: options.color, environment: environment, isTerminal: isTerminal,
-      isPlain: isPlain && isTerminal)
+      isPlain: isAsked || plain.isPlain && isTerminal, isPlainAsked: isAsked)
+  }
+
+  /// No escape codes and no drawing: a pipe, `TERM=dumb`, or asked for.
+  var isPlain: Bool { plain.isPlain }
+
+  /// Plain from here on, whatever was decided before.
+  mutating func goPlain() {
+    self = Screen(options, plain: true)
   }
 
   /// Columns for text at this moment.
   var width: Int {
     if let width = options.width { return width }
     if let columns = WindowSize.of(out.descriptor)?.columns { return columns }
-    return environment["COLUMNS"].flatMap { Int($0) } ?? 80
+    return environment["COLUMNS"].flatMap { Int($0) } ?? WindowSize.usual.columns
   }
 
   func layout(_ knowledge: KnowledgeBase) -> ReplyLayout {

@@ -35,41 +35,12 @@ struct SourcesCommand: ParsableCommand {
         "there is no source '\(id)'",
         nearest: NearestName.of(id, in: knowledge.sources.map(\.id)))
     }
-    let claims = knowledge.claims.filter { $0.source == id }
+    let page = SourcePage(source, of: knowledge)
     if options.format == .json {
-      try screen.out.write(json(source, claims: claims) + "\n")
+      try screen.out.write(json(source, claims: page.claims) + "\n")
     } else {
-      try screen.out.write(text(source, claims, width: screen.width).joined(separator: "\n") + "\n")
+      try screen.show(page.reply, knowledge: knowledge)
     }
-  }
-
-  private func text(_ source: Source, _ claims: [Claim], width: Int) -> [String] {
-    let width = min(width, ReplyLayout.widestText)
-    var lines: [String] = []
-    func add(_ label: String, _ value: String?) {
-      guard let value else { return }
-      let padding = String(repeating: " ", count: 12 - label.count)
-      let hanging = String(repeating: " ", count: 12)
-      lines += Wrapping(width: width, firstIndent: label + padding, hangingIndent: hanging)
-        .lines(value)
-    }
-    add("Source", source.title ?? source.publisher)
-    add("Publisher", source.title == nil ? nil : source.publisher)
-    add("Address", source.link)
-    add("DOI", source.doi)
-    add("PubMed", source.pubmed)
-    add("Date", source.date)
-    add("Read", source.grade.meaning + (source.reportedBy.map { " (\($0))" } ?? ""))
-    add("Interests", source.interests)
-    add("Review by", source.reviewBy)
-    lines.append("")
-    for claim in claims {
-      let first = claim.id + String(repeating: " ", count: max(1, 8 - claim.id.count))
-      let wrapping = Wrapping(
-        width: width, firstIndent: first, hangingIndent: String(repeating: " ", count: first.count))
-      lines += wrapping.lines("\(claim.says) (\(claim.locator))")
-    }
-    return lines
   }
 
   private func json(_ source: Source, claims: [Claim]) -> String {
@@ -103,17 +74,5 @@ struct SourcesCommand: ParsableCommand {
       }
     }
     return json.text
-  }
-}
-
-extension EvidenceGrade {
-  /// How far the publication was read, in words.
-  var meaning: String {
-    switch self {
-    case .seed: "one of the two documents this assistant is built on"
-    case .read: "read on the publisher's own page or in the official record"
-    case .reprint: "read in a reprint, archive or mirror"
-    case .reported: "read only as reported by somebody else"
-    }
   }
 }

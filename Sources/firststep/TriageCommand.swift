@@ -111,7 +111,8 @@ struct TriageCommand: ParsableCommand {
   /// Asks until the result stands or the input ends, beginning with what the options say.
   private func guide(_ assistant: Assistant, _ screen: Screen) throws -> Int {
     let values = try values(slots.given, assistant)
-    var session = ChatSession(assistant: assistant, screen: screen, pages: false, isPrivate: true)
+    var session = ChatSession(
+      assistant: assistant, screen: screen, settings: .init(pages: false, isPrivate: true))
     return try session.check(from: values)
   }
 

@@ -37,7 +37,7 @@ var configuration = LineEditor.Configuration(
   program: "line-editor-probe", prompt: value(of: "--prompt") ?? "> ", environment: environment)
 configuration.history = history
 configuration.style = Style(colour: CommandLine.arguments.contains("--colour"), links: false)
-configuration.suggestions = ["How long should I ice?", "Does rolling help?"]
+configuration.suggestions = { ["How long should I ice?", "Does rolling help?"] }
 configuration.completer = { line, cursor in
   .matchingWord(of: line.prefix(cursor), in: commands)
 }

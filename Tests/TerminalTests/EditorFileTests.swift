@@ -32,8 +32,8 @@ import Testing
     }
   }
 
-  @Test func privateSessionsStoreNothing() throws {
-    let probe = try Probe()
+  @Test(arguments: ["emacs", "vi"]) func privateSessionsStoreNothing(_ mode: String) throws {
+    let probe = try Probe(mode: mode)
     probe.arguments.append("--private")
     let terminal = try probe.start()
     terminal.type("one\r\u{4}")
@@ -41,8 +41,8 @@ import Testing
     #expect(probe.read("state/history") == nil)
   }
 
-  @Test func linesCanBeForgotten() throws {
-    let probe = try Probe()
+  @Test(arguments: ["emacs", "vi"]) func linesCanBeForgotten(_ mode: String) throws {
+    let probe = try Probe(mode: mode)
     let terminal = try probe.start()
     terminal.type("one\rtwo\rthree\r!delete 2\r!off\rfour\r!history\r")
     terminal.wait(forText: "read 6 <four>")
@@ -56,8 +56,8 @@ import Testing
     #expect(probe.read("state/history") == "_HiStOrY_V2_\n")
   }
 
-  @Test func aHistoryThatCannotBeKeptIsToldOnce() throws {
-    let probe = try Probe()
+  @Test(arguments: ["emacs", "vi"]) func aHistoryThatCannotBeKeptIsToldOnce(_ mode: String) throws {
+    let probe = try Probe(mode: mode)
     // A file stands where the folder should be; this holds for root too.
     probe.write("", to: "state")
     let terminal = try probe.start()
@@ -115,8 +115,8 @@ import Testing
     #expect(!terminal.written.contains(0x1B))
   }
 
-  @Test func theLineGoesThroughTheUsersEditor() throws {
-    let probe = try Probe()
+  @Test(arguments: ["emacs", "vi"]) func theLineGoesThroughTheUsersEditor(_ mode: String) throws {
+    let probe = try Probe(mode: mode)
     probe.write(
       "#!/bin/sh\nprintf ' from\\nthe editor\\n\\n' >> \"$1\"\n", to: "ed.sh", mode: 0o700)
     probe.environment["EDITOR"] = probe.path("ed.sh")
@@ -131,8 +131,8 @@ import Testing
     terminal.wait(forCursor: "> other|")
   }
 
-  @Test func longTextGoesThroughThePager() throws {
-    let probe = try Probe()
+  @Test(arguments: ["emacs", "vi"]) func longTextGoesThroughThePager(_ mode: String) throws {
+    let probe = try Probe(mode: mode)
     probe.write("#!/bin/sh\necho paged; head -3; exit 0\n", to: "page.sh", mode: 0o700)
     probe.environment["PAGER"] = probe.path("page.sh")
     let terminal = try probe.start()
@@ -148,15 +148,15 @@ import Testing
     terminal.wait(forText: "<ab>")
   }
 
-  @Test func messagesAppearAboveTheLine() throws {
-    let terminal = try Probe().start(columns: 21)
+  @Test(arguments: ["emacs", "vi"]) func messagesAppearAboveTheLine(_ mode: String) throws {
+    let terminal = try Probe(mode: mode).start(columns: 21)
     terminal.type("!post 200\r")
     terminal.type("a text that wraps at the margin")
     terminal.wait(forText: "a message")
     terminal.wait(forCursor: "t the margin|")
     #expect(
       terminal.screen.text == [
-        "mode emacs", "> !post 200", "read 1 <!post 200>", "a message", "> a text that wraps a",
+        "mode \(mode)", "> !post 200", "read 1 <!post 200>", "a message", "> a text that wraps a",
         "t the margin",
       ])
   }

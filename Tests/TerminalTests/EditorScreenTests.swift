@@ -2,8 +2,8 @@ import Testing
 
 /// What stands on the screen while a line is edited.
 @Suite struct EditorScreenTests {
-  @Test func wrapsAndFollowsTheCursor() throws {
-    let terminal = try Probe().start(columns: 20)
+  @Test(arguments: ["emacs", "vi"]) func wrapsAndFollowsTheCursor(_ mode: String) throws {
+    let terminal = try Probe(mode: mode).start(columns: 20)
     terminal.type("abcdefghijklmnopqr")
     terminal.wait(forCursor: "|")
     #expect(terminal.screen.text.suffix(1) == ["> abcdefghijklmnopqr"])
@@ -17,8 +17,8 @@ import Testing
     #expect(terminal.screen.text.suffix(1) == ["> Xabcdefghijklmnop"])
   }
 
-  @Test func aWideLetterDoesNotFitAtTheMargin() throws {
-    let terminal = try Probe().start(columns: 20)
+  @Test(arguments: ["emacs", "vi"]) func aWideLetterDoesNotFitAtTheMargin(_ mode: String) throws {
+    let terminal = try Probe(mode: mode).start(columns: 20)
     terminal.type("abcdefghijklmnopq日x")
     terminal.wait(forCursor: "日x|")
     terminal.type("\u{1B}[D\u{1B}[D\u{7F}")
@@ -26,8 +26,9 @@ import Testing
     #expect(terminal.screen.text.last == "x")
   }
 
-  @Test(arguments: [true, false]) func familiesNeverShiftTheCursor(_ joins: Bool) throws {
-    let terminal = try Probe().start()
+  @Test(arguments: [true, false], ["emacs", "vi"])
+  func familiesNeverShiftTheCursor(_ joins: Bool, _ mode: String) throws {
+    let terminal = try Probe(mode: mode).start()
     terminal.joinEmoji(joins)
     terminal.type("a\(EditorKeyTests.family)b")
     terminal.wait("the cursor in column 6") { $0.column == 6 }
@@ -37,8 +38,8 @@ import Testing
     terminal.wait(forCursor: "> a|b")
   }
 
-  @Test func linesOfOneMessageAreIndented() throws {
-    let terminal = try Probe().start()
+  @Test(arguments: ["emacs", "vi"]) func linesOfOneMessageAreIndented(_ mode: String) throws {
+    let terminal = try Probe(mode: mode).start()
     terminal.type("one\u{1B}\rtwo\u{1B}\rthree\u{1B}[A")
     terminal.wait(forCursor: "  two|")
     #expect(terminal.screen.text.suffix(3) == ["> one", "  two", "  three"])
@@ -46,8 +47,8 @@ import Testing
     terminal.wait(forText: "read 1 <one⏎two⏎three>")
   }
 
-  @Test func suggestsTheRestOfALine() throws {
-    let probe = try Probe()
+  @Test(arguments: ["emacs", "vi"]) func suggestsTheRestOfALine(_ mode: String) throws {
+    let probe = try Probe(mode: mode)
     let terminal = try probe.start()
     terminal.type("does ro")
     terminal.wait(forCursor: "> does ro|lling help?")
@@ -66,16 +67,16 @@ import Testing
     #expect(terminal.screen.text.contains("> does"))
   }
 
-  @Test func suggestionsEndAtTheMargin() throws {
-    let terminal = try Probe().start(columns: 20)
+  @Test(arguments: ["emacs", "vi"]) func suggestionsEndAtTheMargin(_ mode: String) throws {
+    let terminal = try Probe(mode: mode).start(columns: 20)
     terminal.type("how")
     terminal.wait(forCursor: "> how| long should …")
     terminal.type("\u{5}")
     terminal.wait(forText: "> how long should I ice?")
   }
 
-  @Test func completesAndDescribes() throws {
-    let terminal = try Probe().start()
+  @Test(arguments: ["emacs", "vi"]) func completesAndDescribes(_ mode: String) throws {
+    let terminal = try Probe(mode: mode).start()
     terminal.type("/f\t")
     terminal.wait(forText: "/facts   what you have told so far")
     #expect(
@@ -97,8 +98,8 @@ import Testing
     #expect(terminal.screen.text.suffix(3) == ["> 日本 ét", "  étude  a study", "  étage  a floor"])
   }
 
-  @Test func aListFitsASmallScreen() throws {
-    let terminal = try Probe().start(columns: 20, rows: 4)
+  @Test(arguments: ["emacs", "vi"]) func aListFitsASmallScreen(_ mode: String) throws {
+    let terminal = try Probe(mode: mode).start(columns: 20, rows: 4)
     terminal.type("/\t")
     terminal.wait(forText: "2 more")
     #expect(
@@ -156,8 +157,8 @@ import Testing
     }
   }
 
-  @Test func aLongDraftComesBack() throws {
-    let terminal = try Probe().start(columns: 200, rows: 50)
+  @Test(arguments: ["emacs", "vi"]) func aLongDraftComesBack(_ mode: String) throws {
+    let terminal = try Probe(mode: mode).start(columns: 200, rows: 50)
     terminal.type("first\r")
     terminal.wait(forText: "read 1 <")
     let draft = String(repeating: "0123456789", count: 300)
@@ -170,8 +171,8 @@ import Testing
     terminal.wait(forText: "sum \(sum)")
   }
 
-  @Test func aTextTallerThanTheScreen() throws {
-    let terminal = try Probe().start(columns: 20, rows: 5)
+  @Test(arguments: ["emacs", "vi"]) func aTextTallerThanTheScreen(_ mode: String) throws {
+    let terminal = try Probe(mode: mode).start(columns: 20, rows: 5)
     terminal.type((1...12).map { "line \($0)" }.joined(separator: "\u{1B}\r"))
     terminal.wait(forCursor: "  line 12|")
     #expect(terminal.screen.text.first == "  line 8")
@@ -201,16 +202,16 @@ import Testing
     terminal.wait(forText: "read 2 length \(whole.utf8.count) sum \(sum)")
   }
 
-  @Test func manyLettersWithoutBrackets() throws {
-    let terminal = try Probe().start()
+  @Test(arguments: ["emacs", "vi"]) func manyLettersWithoutBrackets(_ mode: String) throws {
+    let terminal = try Probe(mode: mode).start()
     let text = String(repeating: "abcdefghi ", count: 1_000)
     terminal.type(text + "\r")
     let sum = text.utf8.reduce(UInt32(5381)) { $0 &* 33 &+ UInt32($1) }
     terminal.wait(forText: "read 1 length \(text.utf8.count) sum \(sum)")
   }
 
-  @Test func resizingKeepsTheText() throws {
-    let terminal = try Probe().start(columns: 40, rows: 12)
+  @Test(arguments: ["emacs", "vi"]) func resizingKeepsTheText(_ mode: String) throws {
+    let terminal = try Probe(mode: mode).start(columns: 40, rows: 12)
     terminal.type("one\r")
     terminal.wait(forText: "read 1 <one>")
     let text = "The quick brown fox jumps over the lazy dog and 日本 runs on"

@@ -78,16 +78,18 @@ import Testing
     #expect(terminal.changedModes == [])
   }
 
-  @Test func theEndOfTheInputLeaves() throws {
-    let terminal = try Probe().start()
+  @Test(arguments: ["emacs", "vi"]) func theEndOfTheInputLeaves(_ mode: String) throws {
+    let terminal = try Probe(mode: mode).start()
     terminal.type("one\r\u{4}")
     #expect(terminal.waitForExit() == 0)
-    #expect(terminal.screen.text == ["mode emacs", "> one", "read 1 <one>", ">", "end"])
+    #expect(terminal.screen.text == ["mode \(mode)", "> one", "read 1 <one>", ">", "end"])
     #expect(terminal.changedModes == [])
   }
 
-  @Test func controlCDropsTheLineAndTellsHowToLeave() throws {
-    let terminal = try Probe().start(columns: 20)
+  @Test(arguments: ["emacs", "vi"]) func controlCDropsTheLineAndTellsHowToLeave(_ mode: String)
+    throws
+  {
+    let terminal = try Probe(mode: mode).start(columns: 20)
     terminal.type("a line that wraps at the margin\u{3}")
     terminal.wait(forText: "margin^C")
     terminal.wait(forCursor: "> |")
@@ -97,8 +99,8 @@ import Testing
     terminal.wait(forText: "read 1 <next>")
   }
 
-  @Test func controlCStopsAnAnswer() throws {
-    let probe = try Probe()
+  @Test(arguments: ["emacs", "vi"]) func controlCStopsAnAnswer(_ mode: String) throws {
+    let probe = try Probe(mode: mode)
     probe.arguments += ["--slow", "60"]
     let terminal = try probe.start()
     terminal.type("one\r")
@@ -110,8 +112,25 @@ import Testing
     terminal.wait(forText: "> two^C")
   }
 
-  @Test func typingAheadIsKeptAndNotEchoedTwice() throws {
-    let probe = try Probe()
+  /// A terminal that takes nothing more holds the answer up; Ctrl-C ends it in the middle.
+  @Test(arguments: ["emacs", "vi"]) func controlCStopsAnAnswerThatIsBeingWritten(_ mode: String)
+    throws
+  {
+    let probe = try Probe(mode: mode)
+    probe.environment["PAGER"] = "cat"
+    let terminal = try probe.start()
+    terminal.type("!long 1000000\r")
+    terminal.wait(forText: "row 9")
+    terminal.type("\u{3}")
+    terminal.wait(forText: "(stopped)")
+    terminal.wait(forCursor: "> |")
+    #expect(terminal.written.count < 8_000_000)
+    terminal.type("next\r")
+    terminal.wait(forText: "read 2 <next>")
+  }
+
+  @Test(arguments: ["emacs", "vi"]) func typingAheadIsKeptAndNotEchoedTwice(_ mode: String) throws {
+    let probe = try Probe(mode: mode)
     probe.arguments += ["--slow", "1"]
     let terminal = try probe.start()
     terminal.type("one\r")
@@ -121,7 +140,7 @@ import Testing
     terminal.wait(forCursor: "> thr|")
     #expect(
       terminal.screen.text == [
-        "mode emacs", "> one", "answering", "read 1 <one>", "> two", "answering", "read 2 <two>",
+        "mode \(mode)", "> one", "answering", "read 1 <one>", "> two", "answering", "read 2 <two>",
         "> thr",
       ])
   }

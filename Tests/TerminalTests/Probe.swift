@@ -14,12 +14,14 @@ final class Probe {
 
   var historyPath: String { folder + "/state/history" }
 
-  init(mode: String = "emacs", locale: String = "C.UTF-8", settings: String = "") throws {
+  /// Unless `locale` says otherwise, vi is tried where the locale has no letters beyond ASCII.
+  init(mode: String = "emacs", locale: String? = nil, settings: String = "") throws {
     var template = Array("/tmp/line-editor-tests.XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw CannotPrepare(code: errno) }
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     environment = [
-      "HOME": folder, "TERM": "xterm-256color", "LC_ALL": locale, "PATH": "/usr/bin:/bin",
+      "HOME": folder, "TERM": "xterm-256color",
+      "LC_ALL": locale ?? (mode == "vi" ? "C" : "C.UTF-8"), "PATH": "/usr/bin:/bin",
     ]
     arguments = ["--history", historyPath]
     let lines = (mode == "vi" ? "bind -v\n" : "") + settings
@@ -34,8 +36,10 @@ final class Probe {
     var code: Int32
   }
 
+  static var path: String { path(of: "line-editor-probe") }
+
   /// Where SwiftPM puts executables: beside the test bundle.
-  static var path: String {
+  static func path(of program: String) -> String {
     var buffer = [CChar](repeating: 0, count: 4096)
     #if canImport(Glibc)
       let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
@@ -47,11 +51,11 @@ final class Probe {
     var parts = own.split(separator: "/")
     while let last = parts.last {
       parts.removeLast()
-      let candidate = "/" + parts.joined(separator: "/") + "/line-editor-probe"
+      let candidate = "/" + parts.joined(separator: "/") + "/" + program
       if access(candidate, X_OK) == 0 { return candidate }
       if last == ".build" { break }
     }
-    return "line-editor-probe"
+    return program
   }
 
   /// Starts it and waits for the prompt.

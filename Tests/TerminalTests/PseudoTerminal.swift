@@ -9,10 +9,13 @@ import Testing
 
 /// A program on a pseudo-terminal, and the screen that it writes to.
 ///
-/// Nothing is timed: a test waits for what it wants to see, for a minute at most
-/// (`TEST_PATIENCE` seconds), and looks then.
+/// Nothing is timed: a test waits for what it wants to see, and gives up when nothing came for about a
+/// minute (`TEST_PATIENCE` seconds). Looks are counted, not the clock: a machine that stood still
+/// meanwhile fails no test.
 final class PseudoTerminal {
-  static let patience = getenv("TEST_PATIENCE").flatMap { Int64(String(cString: $0)) } ?? 60
+  static let patience = getenv("TEST_PATIENCE").flatMap { Int(String(cString: $0)) } ?? 60
+  /// Looks of 50 milliseconds.
+  private static let looks = patience * 20
 
   private(set) var screen: ScreenEmulator
   /// All that the program has written.
@@ -59,11 +62,11 @@ final class PseudoTerminal {
 
   func type(bytes: [UInt8]) {
     var rest = bytes[...]
-    let deadline = Self.now + Self.patience
-    while !rest.isEmpty, Self.now < deadline {
+    var vain = 0
+    while !rest.isEmpty, vain < Self.looks {
       let part = Array(rest.prefix(1_000))
       let count = write(descriptor, part, part.count)
-      if count > 0 { rest = rest.dropFirst(count) } else { read(within: 20) }
+      if count > 0 { rest = rest.dropFirst(count) } else if !read(within: 50) { vain += 1 }
     }
   }
 
@@ -83,10 +86,10 @@ final class PseudoTerminal {
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation,
     until condition: (ScreenEmulator) -> Bool
   ) -> Bool {
-    let deadline = Self.now + Self.patience
+    var vain = 0
     while true {
       if condition(screen) { return true }
-      if Self.now > deadline || (hasEnded && !read(within: 0)) {
+      if vain > Self.looks || (hasEnded && !read(within: 0)) {
         if condition(screen) { return true }
         let shown = screen.text.joined(separator: "\n")
         Issue.record(
@@ -94,7 +97,7 @@ final class PseudoTerminal {
           sourceLocation: sourceLocation)
         return false
       }
-      read(within: 50)
+      if !read(within: 50) { vain += 1 }
     }
   }
 
@@ -116,8 +119,10 @@ final class PseudoTerminal {
 
   /// The exit status, 128 plus the number of the signal that ended it, or nil after long waiting.
   func waitForExit() -> Int32? {
-    let deadline = Self.now + Self.patience
-    while !hasEnded && Self.now < deadline { read(within: 20) }
+    var vain = 0
+    while !hasEnded && vain < Self.looks {
+      if !read(within: 50) { vain += 1 }
+    }
     while read(within: 0) {}
     return status
   }
@@ -145,12 +150,6 @@ final class PseudoTerminal {
     written += bytes[..<count]
     screen.feed(bytes[..<count])
     return true
-  }
-
-  private static var now: Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec)
   }
 
   // MARK: - Modes
