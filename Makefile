@@ -4,6 +4,9 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 BUILD = .build/release
+PLACE = $(DESTDIR)$(PREFIX)
+SHARE = $(PLACE)/share
+COMPLETION = $(BUILD)/firststep --generate-completion-script
 SOURCES = Package.swift Sources Tests Plugins Knowledge
 
 .PHONY: run build test lint install bench setup clean
@@ -30,9 +33,15 @@ bench: build
 	$(MAKE) -C Benchmarks run
 
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/firststep
-	install -m 755 $(BUILD)/firststep $(DESTDIR)$(PREFIX)/bin/firststep
-	install -m 755 $(BUILD)/knowledge-compiler $(DESTDIR)$(PREFIX)/libexec/firststep/knowledge-compiler
+	install -d $(PLACE)/bin $(PLACE)/libexec/firststep $(SHARE)/man/man1
+	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions
+	install -d $(SHARE)/fish/vendor_completions.d
+	install -m 755 $(BUILD)/firststep $(PLACE)/bin/firststep
+	install -m 755 $(BUILD)/knowledge-compiler $(PLACE)/libexec/firststep/knowledge-compiler
+	$(BUILD)/firststep manual > $(SHARE)/man/man1/firststep.1
+	$(COMPLETION) bash > $(SHARE)/bash-completion/completions/firststep
+	$(COMPLETION) zsh > $(SHARE)/zsh/site-functions/_firststep
+	$(COMPLETION) fish > $(SHARE)/fish/vendor_completions.d/firststep.fish
 
 setup:
 	@Scripts/set-up

@@ -1,3 +1,4 @@
+import Dialogue
 import Terminal
 
 #if canImport(Glibc)
@@ -58,6 +59,37 @@ enum Failure: Error {
     case .defect(let what): "\(what); this is a defect of the program"
     case .inputOutput(let what, let code): "\(what): \(reason(code))"
     case .notSaved(let why): why
+    }
+  }
+
+  /// One object on one line for programs: what kind of failure, its status, what happened, what is near.
+  func json(_ message: String) -> String {
+    var json = JSONText()
+    json.object { json in
+      json.key("error")
+      json.value(kind)
+      json.key("status")
+      json.value(Int(status))
+      json.key("message")
+      json.value(message)
+      json.key("nearest")
+      if case .usage(_, let nearest) = self {
+        json.value(nearest)
+      } else {
+        json.value(String?.none)
+      }
+    }
+    return json.text
+  }
+
+  private var kind: String {
+    switch self {
+    case .reported: "failed"
+    case .usage: "usage"
+    case .unreadable: "unreadable"
+    case .knowledge: "knowledge"
+    case .defect: "defect"
+    case .notSaved, .inputOutput, .closedPipe: "input-output"
     }
   }
 

@@ -23,7 +23,7 @@ struct FirstStep: ParsableCommand {
     subcommands: [
       ChatCommand.self, AskCommand.self, TopicsCommand.self, SourcesCommand.self,
       WhyCommand.self, TriageCommand.self, EvalCommand.self, KnowledgeCommand.self,
-      TranscriptCommand.self,
+      TranscriptCommand.self, DoctorCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
 
@@ -33,6 +33,8 @@ struct FirstStep: ParsableCommand {
       let arguments = CommandLine.arguments.dropFirst()
       if let ask = AskCommand(plain: arguments) {
         try ask.run()
+      } else if let chat = ChatCommand(plain: arguments) {
+        try chat.run()
       } else {
         var command = try parseAsRoot()
         try command.run()
@@ -44,10 +46,27 @@ struct FirstStep: ParsableCommand {
 
   /// Ends the program with the status that belongs to `error`, its message on standard error.
   private static func leave(with error: any Error) -> Never {
-    guard let failure = Failure(error) else { exit(withError: error) }
+    guard let failure = Failure(error) else { refuse(error) }
     if let message = failure.message {
-      try? OutputStream.standardError.write("firststep: \(message)\n")
+      let text = wantsJSON ? failure.json(message) : "firststep: \(message)"
+      try? OutputStream.standardError.write(text + "\n")
     }
     Self.exit(withError: ExitCode(failure.status))
+  }
+
+  /// Ends the program on an error of the argument parser, which also is how it shows help.
+  private static func refuse(_ error: any Error) -> Never {
+    let status = exitCode(for: error)
+    guard wantsJSON, !status.isSuccess, !(error is ExitCode) else { exit(withError: error) }
+    let failure = Failure.usage(message(for: error), nearest: nil)
+    try? OutputStream.standardError.write(failure.json(message(for: error)) + "\n")
+    Self.exit(withError: status)
+  }
+
+  /// Whether another program reads what goes wrong; asked of the bare words, since they may be wrong.
+  private static var wantsJSON: Bool {
+    let words = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
+    return words.contains("--format=json")
+      || zip(words, words.dropFirst()).contains { $0 == "--format" && $1 == "json" }
   }
 }

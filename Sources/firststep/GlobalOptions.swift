@@ -15,7 +15,8 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Use the knowledge in this folder instead of what is built in.", valueName: "dir"))
+      "Use the knowledge in this folder instead of what is built in.", valueName: "dir"),
+    completion: .directory)
   var knowledge: String?
 
   @Option(help: "Whether text is coloured.")

@@ -3,33 +3,33 @@ import Knowledge
 
 /// One option a slot of the triage table; the value is its number, its word, or `unknown`.
 struct SlotOptions: ParsableArguments {
-  @Option(help: .slot) var onset: String?
-  @Option(help: .slot) var weight: String?
-  @Option(help: .slot) var look: String?
-  @Option(help: .slot) var circulation: String?
-  @Option(help: .slot) var calf: String?
-  @Option(help: .slot) var nerve: String?
-  @Option(help: .slot) var skin: String?
-  @Option(help: .slot) var fever: String?
-  @Option(help: .slot) var diabetes: String?
-  @Option(help: .slot) var rest: String?
-  @Option(help: .slot) var general: String?
-  @Option(help: .slot) var inflam: String?
-  @Option(help: .slot) var bone: String?
-  @Option(help: .slot) var bonerisk: String?
-  @Option(help: .slot) var injection: String?
-  @Option(help: .slot) var fluoro: String?
-  @Option(help: .slot) var pregnant: String?
-  @Option(help: .slot) var age: String?
-  @Option(help: .slot) var run: String?
-  @Option(help: .slot) var walk: String?
-  @Option(help: .slot) var level: String?
-  @Option(help: .slot) var nextday: String?
-  @Option(help: .slot) var duration: String?
-  @Option(help: .slot) var plan: String?
-  @Option(help: .slot) var rehab: String?
-  @Option(help: .slot) var site: String?
-  @Option(help: .slot) var returning: String?
+  @Option(help: .slot, completion: .slot) var onset: String?
+  @Option(help: .slot, completion: .slot) var weight: String?
+  @Option(help: .slot, completion: .slot) var look: String?
+  @Option(help: .slot, completion: .slot) var circulation: String?
+  @Option(help: .slot, completion: .slot) var calf: String?
+  @Option(help: .slot, completion: .slot) var nerve: String?
+  @Option(help: .slot, completion: .slot) var skin: String?
+  @Option(help: .slot, completion: .slot) var fever: String?
+  @Option(help: .slot, completion: .slot) var diabetes: String?
+  @Option(help: .slot, completion: .slot) var rest: String?
+  @Option(help: .slot, completion: .slot) var general: String?
+  @Option(help: .slot, completion: .slot) var inflam: String?
+  @Option(help: .slot, completion: .slot) var bone: String?
+  @Option(help: .slot, completion: .slot) var bonerisk: String?
+  @Option(help: .slot, completion: .slot) var injection: String?
+  @Option(help: .slot, completion: .slot) var fluoro: String?
+  @Option(help: .slot, completion: .slot) var pregnant: String?
+  @Option(help: .slot, completion: .slot) var age: String?
+  @Option(help: .slot, completion: .slot) var run: String?
+  @Option(help: .slot, completion: .slot) var walk: String?
+  @Option(help: .slot, completion: .slot) var level: String?
+  @Option(help: .slot, completion: .slot) var nextday: String?
+  @Option(help: .slot, completion: .slot) var duration: String?
+  @Option(help: .slot, completion: .slot) var plan: String?
+  @Option(help: .slot, completion: .slot) var rehab: String?
+  @Option(help: .slot, completion: .slot) var site: String?
+  @Option(help: .slot, completion: .slot) var returning: String?
 
   /// What was given, in the order of the table.
   var given: [(slot: String, value: String)] {

@@ -12,7 +12,7 @@ struct SourcesCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "Show this source and every claim taken from it.")
+  @Argument(help: "Show this source and every claim taken from it.", completion: .source)
   var id: String?
 
   func run() throws {

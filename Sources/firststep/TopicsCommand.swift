@@ -12,7 +12,7 @@ struct TopicsCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "Show everything on this topic.")
+  @Argument(help: "Show everything on this topic.", completion: .topic)
   var id: String?
 
   func run() throws {

@@ -106,7 +106,7 @@ import Testing
     terminal.wait(forCursor: "> /topics |")
     terminal.type("pill\t")
     terminal.wait("a topic") { $0.cursorLine.hasPrefix("> /topics pill") }
-    terminal.type("\u{15}/s\t")
+    terminal.type("\u{15}/so\t")
     terminal.wait(forCursor: "> /sources |")
     terminal.type("healthl\t")
     terminal.wait(forCursor: "> /sources healthline|")
