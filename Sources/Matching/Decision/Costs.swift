@@ -12,9 +12,9 @@ package struct Costs: Hashable, Sendable {
   package var relatedAnswer = 2.0
   /// An answer to what is out of scope.
   package var answerOutOfScope = 6.0
-  /// A question that offers what was meant, or that meets a message out of scope.
+  /// A question that offers what was meant.
   package var question = 1.0
-  /// A question that does not offer what was meant.
+  /// A question that does not offer what was meant, as none does to a message out of scope.
   package var questionThatMisses = 2.0
   /// A message that could have been answered is declined.
   package var declinedInScope = 3.0

@@ -51,7 +51,7 @@ package struct Evaluation {
         row.isOutside ? costs.answerOutOfScope : judged.isRight ? 0 : costs.wrongAnswer
     case .ask:
       judged.cost =
-        row.isOutside || judged.offered.contains(where: row.fits)
+        !row.isOutside && judged.offered.contains(where: row.fits)
         ? costs.question : costs.questionThatMisses
     case .decline: judged.cost = row.isOutside ? 0 : costs.declinedInScope
     }

@@ -194,7 +194,7 @@ extension Costs {
       if leads(index, label) { return neighbouringAnswer }
       return leads(label, index) ? relatedAnswer : wrongAnswer
     case .ask(let indices):
-      return isOutside || indices.contains(label) ? question : questionThatMisses
+      return !isOutside && indices.contains(label) ? question : questionThatMisses
     case .decline:
       return isOutside ? 0 : declinedInScope
     }
