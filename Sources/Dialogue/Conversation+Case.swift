@@ -19,8 +19,9 @@ extension Conversation {
     {
       return result(in: &state)
     }
-    if wishesToRun(turn), let standing = standing(in: state) {
-      if isNew, standing.outcome.id != state.outcome { return result(in: &state) }
+    if wishesToRun(turn), let standing = standing(in: state),
+      !isNew || standing.outcome.id == state.outcome
+    {
       return reply(toWishAgainst: standing, in: &state)
     }
     let told = reading.findings.filter { $0.manner != .unsure }
