@@ -70,11 +70,13 @@ package struct Coverage: Sendable {
     reached[column, default: []].formUnion(ids)
   }
 
-  /// Whether a rule that fired reaches the level of the outcome, or carries its flag.
+  /// Whether a rule that fired reaches the level of the outcome, or carries its flag. One that only
+  /// corroborates others never decides; of it no more is asked than to fire.
   private func decides(_ id: String, _ outcome: String?, _ hasAppointment: Bool) -> Bool {
     guard let rule = rules[id], let outcome = outcome.flatMap(Outcome.init(id:)) else {
       return false
     }
+    if rule.corroborates { return true }
     if rule.verdict.outcome == outcome {
       return outcome > .runEasy || rule.conditions.isEmpty || rule.verdict.appointment
     }
@@ -110,8 +112,12 @@ package struct Coverage: Sendable {
       }
       line += pair
     }
-    lines += [line, "", "    > check", "    ...", "    @ outcome: \(rule.verdict.outcome.id)"]
-    if rule.verdict.appointment { lines.append("    @ appointment: yes") }
+    // Where others decide beside it the outcome may be harsher than its own.
+    let least = rule.corroborates ? "at least " : ""
+    lines += [
+      line, "", "    > check", "    ...", "    @ outcome: \(least)\(rule.verdict.outcome.id)",
+    ]
+    if rule.verdict.appointment, !rule.corroborates { lines.append("    @ appointment: yes") }
     lines.append("    @ rule: \(rule.id)")
     return lines.joined(separator: "\n") + "\n"
   }
