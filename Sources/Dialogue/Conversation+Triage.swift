@@ -105,7 +105,13 @@ extension Conversation {
         lead: builder.blocks, citations: builder.citations, isOpen: true, in: &state)
     case .wentBack: return proceed(lead: [.paragraph(Wording.oneBack)], in: &state)
     case .atTheStart: return proceed(lead: [.paragraph(Wording.firstQuestion)], in: &state)
-    case .stopped: return result(in: &state)
+    case .stopped:
+      // Of nothing follows nothing, least of all that running is fine.
+      guard !state.check.values.known.isEmpty else {
+        state.isChecking = false
+        return plain(Wording.stoppedAtOnce)
+      }
+      return result(in: &state)
     case .needsWhich:
       return proceed(lead: [.paragraph(Wording.whichOnes)], isOpen: true, in: &state)
     case .unclear:

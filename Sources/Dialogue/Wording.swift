@@ -47,6 +47,8 @@ enum Wording {
     "Healthline, too, sends you to a doctor or physical therapist to find the cause and build a plan."
   static let nobodyWins = "I do not rank the two. This is each of them:"
   static let asYouLike = "As you like. What would you like to know?"
+  static let stoppedAtOnce =
+    "Stopped. You have told me nothing of the foot, so I say nothing about a run."
   static let oneBack = "One step back."
   static let firstQuestion = "This is the first question."
   static let thatIsTheQuestion = "That is what these answers decide."

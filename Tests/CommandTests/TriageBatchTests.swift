@@ -154,6 +154,15 @@ import Testing
     #expect(result.status == 2)
   }
 
+  @Test("A check that was stopped before anything was said clears no run")
+  func clearsNothingOnNothing() throws {
+    for input in ["", "stop\n"] {
+      let result = try Program.run("triage", "--format", "json", input: Data(input.utf8))
+      #expect(!result.text.contains("run-easy"), "\(input)")
+      #expect(result.lines.count == 2)
+    }
+  }
+
   @Test("Danger in an answer interrupts, and the check can go on")
   func goesOnAfterDanger() throws {
     let result = try Program.run(
