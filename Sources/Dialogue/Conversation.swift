@@ -68,7 +68,8 @@ package struct Conversation: Sendable {
 
   /// Danger first, then what the last reply waits for, then what the message asks.
   private func reply(to turn: Turn, in state: inout ConversationState) -> Reply {
-    let reading = reader.read(turn.message)
+    let reading = reader.read(
+      turn.message, known: state.check.values, alarms: Set(state.alarms.map(\.rawValue)))
     let before = ConversationState.Known(facts: state.facts, check: state.check)
     defer {
       if before.facts != state.facts || before.check.values != state.check.values {

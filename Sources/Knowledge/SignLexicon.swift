@@ -166,6 +166,10 @@ package enum SignCue: String, CaseIterable, Hashable, Sendable {
   case topic
   case personal
   case correction
+  /// "should I worry about": asks about what follows, where nothing more is said of it.
+  case asksAbout = "asks-about"
+  /// Everyday words that a typo of one letter brings near to a sign.
+  case everyday
 }
 
 /// A slot has a worse value when another sign is there too.

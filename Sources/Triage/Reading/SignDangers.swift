@@ -19,11 +19,12 @@ struct SignDangers {
   func isDanger(_ value: Int, of slot: Slot) -> Bool { value >= least[slot.rawValue] }
 
   /// The danger signs among findings, in their order.
-  func among(_ findings: [SlotFinding]) -> [SlotFinding] {
+  func among(_ findings: [SlotFinding], known: SlotValues = SlotValues()) -> [SlotFinding] {
     var slots = Set<Slot>()
     for conditions in joined {
       let isMet = conditions.allSatisfy { condition in
         findings.contains { $0.slot == condition.slot && condition.holds(for: $0.value) }
+          || condition.holds(for: known.number(of: condition.slot) ?? 0)
       }
       if isMet { slots.formUnion(conditions.map(\.slot)) }
     }

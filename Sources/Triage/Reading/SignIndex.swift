@@ -49,6 +49,8 @@ struct SignIndex: Sendable {
   let quantities: [QuantityRange]
   /// The element that accepts the words of the foot.
   let foot: Int?
+  /// The element that accepts everyday words.
+  let everyday: Int?
   /// The elements of each word.
   private let elements: NumberRuns
   /// The steps of each pattern.
@@ -96,6 +98,11 @@ struct SignIndex: Sendable {
       patterns.numbers.isBelow(count << 7), owners.count <= patterns.count,
       owners.isBelow(rules.count), guards.count == 4 * guardCount, foot ?? 0 < max(1, count)
     else { throw .badValue("signs", at: decoder.position) }
+    let (patterns, owners, rules) = (patterns, owners, rules)
+    everyday = (0..<owners.count).first { rules[owners[$0]].meaning == .cue(.everyday) }.flatMap {
+      let range = patterns.range(of: $0)
+      return range.isEmpty ? nil : patterns.numbers[range.lowerBound] >> 7
+    }
   }
 
   /// The elements that accept a word of the lexicon.
@@ -163,7 +170,7 @@ extension SignRule.Meaning {
     case .cue(let cue):
       switch cue {
       case .no, .not, .noAfter, .unsure, .past, .resolved, .filler, .otherAdult, .otherChild,
-        .whatIf, .condition, .asks, .opener, .topic, .correction:
+        .whatIf, .condition, .asks, .opener, .topic, .correction, .asksAbout, .everyday:
         return true
       case .notNegation, .end, .clause, .adjective, .pastPseudo, .present, .recent, .own, .ownBody,
         .aboutThem, .personal:

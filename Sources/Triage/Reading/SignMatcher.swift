@@ -84,6 +84,12 @@ struct SignMatcher {
     present[element >> 6] |= 1 << UInt64(element & 63)
   }
 
+  /// Whether a token may as well be an everyday word with a typo; such a one is no sign by itself.
+  private func isEveryday(_ place: Int) -> Bool {
+    guard isGuess[place], let everyday = index.everyday else { return false }
+    return fits(everyday, at: place)
+  }
+
   private func fits(_ element: Int, at place: Int) -> Bool {
     rows[place * width + element >> 6] & 1 << UInt64(element & 63) != 0
   }
@@ -102,6 +108,7 @@ struct SignMatcher {
       guard mayMatch(pattern), let first = pattern.first?.element else { continue }
       let rule = index.owners[number]
       for place in text.tokens.indices where fits(first, at: place) {
+        if pattern.count == 1, isEveryday(place) { continue }
         if let match = match(pattern, from: place, exactly: index.rules[rule].isExact) {
           body(rule, match)
         }

@@ -63,6 +63,8 @@ package struct MessageReading: Hashable, Sendable {
   package var dangers: [SlotFinding] = []
   /// Alarming signs that are outside of the table, by name: "chest", "bladder", "suicide".
   package var alarms: [SignMention] = []
+  /// Whether the dangers are those of somebody else, for whom the message asks.
+  package var isForAnother = false
   /// Danger signs that a correction in the same message took back; to be confirmed by a question.
   package var takenBack: [SlotFinding] = []
 

@@ -6,6 +6,9 @@ struct SignResolution {
   let rules: [SignIndex.Rule]
   let combinations: [SignCombination]
   let dangers: SignDangers
+  /// What was told before this message, and alarming signs outside of the table.
+  var known = SlotValues()
+  var alarms: Set<String> = []
 
   private struct Placed {
     var mention: SignMention
@@ -28,7 +31,7 @@ struct SignResolution {
     var reading = MessageReading()
     reading.mentions = placed.map(\.mention)
     for slot in Slot.allCases { add(slot, from: placed, to: &reading) }
-    reading.dangers = dangers.among(reading.findings)
+    reading.dangers = dangers.among(reading.findings, known: known)
     reading.alarms = reading.mentions.filter {
       if case .alarm = $0.sign { $0.state == .present } else { false }
     }
@@ -121,14 +124,24 @@ struct SignResolution {
           }
         }
       }
-      guard !companions.isEmpty else { continue }
       let base = placed.first {
         $0.mention.slot == combination.slot && $0.mention.state == .present
           && ($0.mention.value ?? 0) >= combination.from
       }
-      guard var base else { continue }
-      base.mention.sign = .value(combination.slot, combination.value)
-      found.append(base)
+      let before = known.number(of: combination.slot) ?? 0
+      let isOnRecord = before >= combination.from && dangers.isDanger(before, of: combination.slot)
+      let isAlarmOnRecord =
+        dangers.isDanger(base?.mention.value ?? 0, of: combination.slot)
+        && !alarms.isDisjoint(with: combination.with)
+      var joined: Placed?
+      if let base, !companions.isEmpty || isAlarmOnRecord {
+        joined = base
+      } else if isOnRecord {
+        joined = companions.first
+      }
+      guard var joined else { continue }
+      joined.mention.sign = .value(combination.slot, combination.value)
+      found.append(joined)
     }
     return found
   }

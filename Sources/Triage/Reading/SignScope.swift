@@ -11,7 +11,8 @@ struct SignScope {
   private let cues: [[SignCue: [Range<Int>]]]
   /// Tokens at which each of the frequent cues begins.
   private let starts: [SignCue: [Bool]]
-  private let countsThem: Bool
+  /// Whether signs of somebody else count.
+  var countsThem: Bool
 
   init(_ text: SignText, cues: [SignCue: [Range<Int>]]) {
     self.text = text
@@ -193,6 +194,7 @@ struct SignScope {
 
   private func isGeneralQuestion(_ hit: Range<Int>) -> Bool {
     let sentence = sentence(of: hit)
+    if isAskedAbout(hit, sentence) || goesOnAsking(hit) { return true }
     guard !isPersonal(sentence) else { return false }
     let before = sentence.lowerBound..<hit.lowerBound
     if ranges(.topic, at: hit).contains(where: { $0.overlaps(before) }) { return true }
@@ -201,6 +203,28 @@ struct SignScope {
       return text.tokens[question.lowerBound].followsMark
         || (sentence.lowerBound..<question.lowerBound).allSatisfy { begins(.opener, at: $0) }
     }
+  }
+
+  /// "should I worry about numbness?", but not "… about the numbness in my toes".
+  private func isAskedAbout(_ hit: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    guard sentence.upperBound - hit.upperBound <= 2 else { return false }
+    return ranges(.asksAbout, at: hit).contains { question in
+      question.upperBound <= hit.lowerBound && !isCut(question.upperBound..<hit.lowerBound)
+        && !isPersonal(question.upperBound..<sentence.upperBound)
+    }
+  }
+
+  /// "when is heel pain dangerous? swelling? numbness?": bare words that go on with a question.
+  private func goesOnAsking(_ hit: Range<Int>) -> Bool {
+    var number = text.tokens[hit.lowerBound].sentence
+    while number > 0, text.sentences[number].count <= 3, text.isQuestion[number] {
+      number -= 1
+      let sentence = text.sentences[number]
+      guard text.isQuestion[number] else { return false }
+      guard sentence.count > 3 else { continue }
+      return begins(.asks, at: sentence.lowerBound) && !isPersonal(sentence)
+    }
+    return false
   }
 
   // MARK: - Whose it is
@@ -238,7 +262,8 @@ struct SignScope {
         if !between.contains(where: { $0 > time.upperBound && text.tokens[$0].followsMark }),
           !(text.tokens[hit.lowerBound].followsMark && hit.lowerBound > time.upperBound),
           !between.contains(where: { text.tokens[$0].word == "and" && begins(.end, at: $0) }),
-          !isNow(time.upperBound..<hit.upperBound)
+          !closesClause(time, sentence), !isNow(time.upperBound..<hit.upperBound),
+          !isToday(after: hit, sentence)
         {
           return true
         }
@@ -254,11 +279,41 @@ struct SignScope {
     return isResolved(hit, sentence)
   }
 
+  /// "cortisone last year, felt a snap": a time at the end of a clause says nothing of the next.
+  private func closesClause(_ time: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    guard time.upperBound < text.tokens.count, text.tokens[time.upperBound].followsMark else {
+      return false
+    }
+    let start = clauseStart(of: time)
+    return time.lowerBound - start > 2
+  }
+
+  /// "… felt a snap today": a day that is near, in the clause of the hit.
+  private func isToday(after hit: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    for place in hit.upperBound..<min(hit.upperBound + 4, sentence.upperBound) {
+      if text.tokens[place].followsMark { return false }
+      if ["today", "now", "yesterday", "tonight", "suddenly"].contains(text.tokens[place].word) {
+        return true
+      }
+    }
+    return false
+  }
+
   private func clauseStart(of hit: Range<Int>) -> Int {
     var place = hit.lowerBound
     let start = sentence(of: hit).lowerBound
     while place > start, !text.tokens[place].followsMark { place -= 1 }
     return place
+  }
+
+  private func clauseEnd(of hit: Range<Int>, _ sentence: Range<Int>) -> Int {
+    var place = hit.upperBound
+    while place < sentence.upperBound, !text.tokens[place].followsMark { place += 1 }
+    return place
+  }
+
+  private func isRecent(_ range: Range<Int>, _ hit: Range<Int>) -> Bool {
+    ranges(.recent, at: hit).contains { $0.overlaps(range) }
   }
 
   private func isNow(_ range: Range<Int>) -> Bool {
@@ -269,11 +324,11 @@ struct SignScope {
 
   /// "… but it went away": over, unless it was only yesterday.
   private func isResolved(_ hit: Range<Int>, _ sentence: Range<Int>) -> Bool {
-    guard !ranges(.recent, at: hit).contains(where: { $0.overlaps(sentence) }) else { return false }
-    return ranges(.resolved, at: hit).contains { end in
+    ranges(.resolved, at: hit).contains { end in
       end.lowerBound >= hit.upperBound && end.upperBound <= sentence.upperBound
         && end.lowerBound - hit.upperBound <= 6
         && (hit.upperBound..<end.lowerBound).allSatisfy { begins(.filler, at: $0) }
+        && !isRecent(clauseStart(of: hit)..<clauseEnd(of: end, sentence), hit)
     }
   }
 }

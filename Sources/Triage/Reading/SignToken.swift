@@ -32,7 +32,7 @@ struct SignText {
     /// Index of the first own token at or after each token of the source.
     var places = [Int](repeating: 0, count: source.count + 1)
     tokens.reserveCapacity(source.count)
-    for range in Sentences.ranges(of: source) {
+    for range in Self.joined(Sentences.ranges(of: source), source, message) {
       let start = tokens.count
       var followsMark = false
       var asks = false
@@ -54,10 +54,34 @@ struct SignText {
     places[source.count] = tokens.count
     for range in Sentences.ranges(of: source) where range.contains(where: { mayCount(source[$0]) })
     {
-      for quantity in Quantities.all(in: Array(source[range])) {
+      for quantity in Quantities.all(in: Self.withUnits(source[range])) {
         note(quantity, places: places, offset: range.lowerBound)
       }
     }
+  }
+
+  /// Sentences, with an outcry of one word joined to what follows in small letters: "POP. in my
+  /// heel", "pop!! in the arch".
+  private static func joined(
+    _ ranges: [Range<Int>], _ source: [Token], _ message: String
+  ) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    for range in ranges {
+      if let last = joined.last, isOutcry(source[last]), let first = source[range].first,
+        first.kind == .word, first.written(in: message).utf8.first.map({ $0 >= 0x61 }) ?? false
+      {
+        joined[joined.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
+  }
+
+  private static func isOutcry(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.lazy.filter { $0.kind != .punctuation }.count == 1
+      && !tokens.contains { $0.text.utf8.first == UInt8(ascii: "?") }
+      && !(tokens.first.map { ["no", "none", "nope", "nah", "yes"].contains($0.text) } ?? true)
   }
 
   /// Whether a mark parts clauses; a hyphen or a slash does not.
@@ -75,6 +99,7 @@ struct SignText {
   ) {
     var word = token.text
     if word.utf8.contains(UInt8(ascii: "'")) { word = Self.withoutApostrophe(word) }
+    word = SpokenWords.plain(word)
     if word == "not", !followsMark, tokens.count > start, let last = tokens.last,
       Self.joinsNot.contains(last.word)
     {
@@ -119,6 +144,33 @@ struct SignText {
 
   /// Whether a token belongs to a figure out of ten.
   func isScale(_ place: Int) -> Bool { scales.contains(place) }
+
+  /// The tokens with a typo in a unit mended: "four monhts", "three dyas".
+  private static func withUnits(_ tokens: ArraySlice<Token>) -> [Token] {
+    var mended = Array(tokens)
+    for place in mended.indices.dropFirst() {
+      let before = mended[place - 1]
+      guard mended[place].kind == .word, mended[place].text.utf8.count >= 4,
+        !countingWords.contains(mended[place].text), !nearUnits.contains(mended[place].text),
+        before.kind == .number || countingWords.contains(before.text)
+      else { continue }
+      let bytes = Array(mended[place].text.utf8)
+      let unit = units.first { unit in
+        Array(unit.utf8).withUnsafeBytes { EditDistance.within(1, bytes, $0) == 1 }
+      }
+      if let unit { mended[place].text = unit }
+    }
+    return mended
+  }
+
+  private static let units = ["days", "weeks", "months", "years", "hours", "minutes", "miles"]
+
+  /// Words that look like a misspelt unit and are none.
+  private static let nearUnits: Set<String> = [
+    "week", "month", "year", "hour", "minute", "mile", "ways", "says", "pays", "lays", "rays",
+    "yours", "fours", "tours", "tears", "wears", "fears", "gears", "hears", "bears", "seeks",
+    "weeds", "wheels", "tiles", "piles", "smiles", "males", "mouths", "daily", "heels",
+  ]
 
   /// Whether a token can belong to a quantity that matters here.
   private func mayCount(_ token: Token) -> Bool {

@@ -41,7 +41,8 @@ struct SignVocabulary {
     return guess
   }
 
-  /// Words of three to 24 letters can be meant by a typo, of eight and more by two.
+  /// Words of three to 24 letters can be meant by a typo, of eight and more by two; only the
+  /// nearest ones count.
   private func guess(_ bytes: [UInt8]) -> Guess {
     guard bytes.count >= 3, bytes.count <= 24,
       bytes.allSatisfy({ (0x61...0x7A).contains($0) })
@@ -49,6 +50,7 @@ struct SignVocabulary {
     let letters = Self.letters(bytes)
     var long: [Int] = []
     var short: [Int] = []
+    var nearest = 2
     for length in max(3, bytes.count - 2)...bytes.count + 2 where length < words.rows.count {
       let limit = length >= 8 ? 2 : 1
       guard length <= 24, abs(length - bytes.count) <= limit else { continue }
@@ -57,9 +59,17 @@ struct SignVocabulary {
         let target = UnsafeRawBufferPointer(
           rebasing: row.bytes[place * length..<(place + 1) * length])
         guard (Self.letters(target) ^ letters).nonzeroBitCount <= 2 * limit,
-          EditDistance.within(limit, bytes, target) != nil
+          let distance = EditDistance.within(limit, bytes, target), distance <= nearest
         else { continue }
-        if length > 3 { long.append(row.first + place) } else { short.append(row.first + place) }
+        if length <= 3 {
+          short.append(row.first + place)
+          continue
+        }
+        if distance < nearest {
+          nearest = distance
+          long = []
+        }
+        long.append(row.first + place)
       }
     }
     return long.isEmpty ? Guess(words: short, isShort: true) : Guess(words: long)

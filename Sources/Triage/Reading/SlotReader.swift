@@ -20,7 +20,11 @@ package struct SlotReader {
     dangers = SignDangers(table)
   }
 
-  package func read(_ message: String) -> MessageReading {
+  /// With what is on record, so that a sign is read together with one that was told before:
+  /// a swollen calf and then "short of breath".
+  package func read(
+    _ message: String, known: SlotValues = SlotValues(), alarms: Set<String> = []
+  ) -> MessageReading {
     let text = SignText(message)
     guard !text.tokens.isEmpty else { return MessageReading() }
     let matcher = SignMatcher(text, index: index)
@@ -40,9 +44,23 @@ package struct SlotReader {
     hits.removeAll { hit in idioms.contains { $0.overlaps(hit.range) } }
     let scope = SignScope(text, cues: cues)
     let resolution = SignResolution(
-      text: text, rules: index.rules, combinations: index.combinations,
-      dangers: dangers)
-    return resolution.reading(of: hits, scope: scope, corrections: cues[.correction] ?? [])
+      text: text, rules: index.rules, combinations: index.combinations, dangers: dangers,
+      known: known, alarms: alarms)
+    let corrections = cues[.correction] ?? []
+    var reading = resolution.reading(of: hits, scope: scope, corrections: corrections)
+    reading.isForAnother = scope.countsThem && reading.isAlarming
+    guard !reading.isAlarming, cues[.otherAdult] != nil || cues[.otherChild] != nil else {
+      return reading
+    }
+    // An emergency of somebody else is told whatever was asked.
+    var theirs = scope
+    theirs.countsThem = true
+    var other = resolution.reading(of: hits, scope: theirs, corrections: corrections)
+    other.isForAnother = true
+    let isEmergency = [(Slot.calf, 3), (.fever, 2), (.circulation, 2)].contains { slot, value in
+      other.value(of: slot) ?? 0 >= value
+    }
+    return isEmergency ? other : reading
   }
 
   private func isAllowed(_ hit: Range<Int>, by rule: SignIndex.Rule, in matcher: SignMatcher)
