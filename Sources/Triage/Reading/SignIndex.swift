@@ -158,6 +158,7 @@ extension SignIndex.Rule {
       throw .badValue("override", at: decoder.position)
     }
     self.override = SignRule.Override.allCases[override]
+    isExact = isExact || self.override != .none
   }
 }
 

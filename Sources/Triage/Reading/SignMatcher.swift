@@ -42,7 +42,10 @@ struct SignMatcher {
       isShortGuess[place] = guess.isShort
       isGuess[place] = !guess.words.isEmpty
       for word in guess.words {
-        for element in index.elements(ofWord: word) { set(element, at: place) }
+        for element in index.elements(ofWord: word)
+        where element != index.everyday || guess.slips.contains(word) {
+          set(element, at: place)
+        }
       }
       note(text.tokens[place].number, at: place)
     }

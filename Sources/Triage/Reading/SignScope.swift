@@ -241,6 +241,12 @@ struct SignScope {
       let other = [last(.otherAdult), last(.otherChild)].compactMap({ $0 })
         .max(by: { $0.upperBound < $1.upperBound })
     else { return false }
+    let near = ranges(.ownBody, at: hit).filter { body in
+      // "a crunch in my heel": told of the own foot at once after the sign.
+      body.lowerBound >= hit.upperBound && body.lowerBound <= hit.upperBound + 1
+        && !(hit.upperBound...body.lowerBound).contains { text.tokens[$0].followsMark }
+    }
+    if !near.isEmpty { return false }
     let own = (ranges(.own, at: hit) + ranges(.ownBody, at: hit)).filter {
       $0.lowerBound >= sentence.lowerBound && $0.lowerBound <= hit.upperBound - 1
         && !(ranges(.otherAdult, at: hit) + ranges(.otherChild, at: hit)).contains(where: $0.holds)
@@ -284,8 +290,13 @@ struct SignScope {
     guard time.upperBound < text.tokens.count, text.tokens[time.upperBound].followsMark else {
       return false
     }
-    let start = clauseStart(of: time)
-    return time.lowerBound - start > 2
+    return (clauseStart(of: time)..<time.lowerBound).contains {
+      ![
+        "in", "back", "but", "and", "so", "then", "well", "also", "yes", "the", "only", "early",
+        "late",
+      ]
+      .contains(text.tokens[$0].word)
+    }
   }
 
   /// "… felt a snap today": a day that is near, in the clause of the hit.

@@ -58,17 +58,20 @@ struct SignText {
         note(quantity, places: places, offset: range.lowerBound)
       }
     }
+    noteScores()
   }
 
-  /// Sentences, with an outcry of one word joined to what follows in small letters: "POP. in my
-  /// heel", "pop!! in the arch".
+  /// Sentences, with an outcry joined to what follows in small letters: "POP. in my heel",
+  /// "then a pop!! in the arch".
   private static func joined(
     _ ranges: [Range<Int>], _ source: [Token], _ message: String
   ) -> [Range<Int>] {
     var joined: [Range<Int>] = []
+    let isShouted = !message.utf8.contains { (0x61...0x7A).contains($0) }
     for range in ranges {
       if let last = joined.last, isOutcry(source[last]), let first = source[range].first,
-        first.kind == .word, first.written(in: message).utf8.first.map({ $0 >= 0x61 }) ?? false
+        first.kind == .word,
+        isShouted || first.written(in: message).utf8.first.map({ $0 >= 0x61 }) ?? false
       {
         joined[joined.count - 1] = last.lowerBound..<range.upperBound
       } else {
@@ -78,10 +81,35 @@ struct SignText {
     return joined
   }
 
+  /// Whether a sentence that asks nothing is one word, or ends in a noise.
   private static func isOutcry(_ tokens: ArraySlice<Token>) -> Bool {
-    tokens.lazy.filter { $0.kind != .punctuation }.count == 1
-      && !tokens.contains { $0.text.utf8.first == UInt8(ascii: "?") }
-      && !(tokens.first.map { ["no", "none", "nope", "nah", "yes"].contains($0.text) } ?? true)
+    guard !tokens.contains(where: { $0.text.utf8.first == UInt8(ascii: "?") }) else { return false }
+    let words = tokens.filter { $0.kind != .punctuation }
+    guard let last = words.last else { return false }
+    return noises.contains(last.text)
+      || words.count == 1 && !["no", "none", "nope", "nah", "yes", "never"].contains(last.text)
+  }
+
+  private static let noises: Set<String> = [
+    "pop", "crack", "snap", "twang", "ping", "bang", "crunch", "clunk", "rip", "tear", "popped",
+    "snapped", "cracked", "ripped",
+  ]
+
+  /// "3 from 10", "4 on ten": scores that are written otherwise.
+  private mutating func noteScores() {
+    for place in tokens.indices.dropLast(2) {
+      guard let score = tokens[place].number, (0...10).contains(score), !isScale(place),
+        ["from", "of", "on", "outta", "over", "oot"].contains(tokens[place + 1].word)
+      else { continue }
+      let end = tokens[place + 2].word == "o" ? place + 3 : place + 2
+      guard end < tokens.count, tokens[end].number == 10 else { continue }
+      let range = place..<end + 1
+      quantities[place] = (
+        Quantity(lower: score, upper: score, unit: .outOfTen, qualifier: .exactly, tokens: range),
+        end + 1
+      )
+      scales.formUnion(range)
+    }
   }
 
   /// Whether a mark parts clauses; a hyphen or a slash does not.

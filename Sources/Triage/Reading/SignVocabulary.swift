@@ -8,6 +8,8 @@ struct SignVocabulary {
     var words: [Int]
     /// Whether they have three letters, which is forgiven only once in a pattern.
     var isShort = false
+    /// Those of them that a slip of the fingers makes the typed word of.
+    var slips: Set<Int> = []
   }
 
   private let words: WordRows
@@ -51,6 +53,7 @@ struct SignVocabulary {
     var long: [Int] = []
     var short: [Int] = []
     var nearest = 2
+    var slips: Set<Int> = []
     for length in max(3, bytes.count - 2)...bytes.count + 2 where length < words.rows.count {
       let limit = length >= 8 ? 2 : 1
       guard length <= 24, abs(length - bytes.count) <= limit else { continue }
@@ -61,6 +64,7 @@ struct SignVocabulary {
         guard (Self.letters(target) ^ letters).nonzeroBitCount <= 2 * limit,
           let distance = EditDistance.within(limit, bytes, target), distance <= nearest
         else { continue }
+        if distance == 1, Self.isSlip(bytes, of: target) { slips.insert(row.first + place) }
         if length <= 3 {
           short.append(row.first + place)
           continue
@@ -72,8 +76,27 @@ struct SignVocabulary {
         long.append(row.first + place)
       }
     }
-    return long.isEmpty ? Guess(words: short, isShort: true) : Guess(words: long)
+    return Guess(words: long.isEmpty ? short : long, isShort: long.isEmpty, slips: slips)
   }
+
+  /// Whether a word at distance one lacks a letter, doubles one, swaps two or has the next key.
+  private static func isSlip(_ typed: [UInt8], of word: UnsafeRawBufferPointer) -> Bool {
+    if typed.count < word.count { return true }
+    guard let place = typed.indices.first(where: { $0 >= word.count || typed[$0] != word[$0] })
+    else { return false }
+    if typed.count > word.count { return place > 0 && typed[place] == typed[place - 1] }
+    if place + 1 < typed.count, typed[place] == word[place + 1], typed[place + 1] == word[place] {
+      return true
+    }
+    return keyboard.contains { row in
+      guard let first = row.firstIndex(of: typed[place]),
+        let second = row.firstIndex(of: word[place])
+      else { return false }
+      return abs(first - second) == 1
+    }
+  }
+
+  private static let keyboard = ["qwertyuiop", "asdfghjkl", "zxcvbnm"].map { Array($0.utf8) }
 
   /// One bit for each letter that occurs.
   private static func letters(_ bytes: some Sequence<UInt8>) -> UInt32 {

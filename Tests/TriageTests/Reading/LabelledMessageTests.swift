@@ -40,6 +40,13 @@ import Triage
     #expect(missed.allSatisfy { shippedReader.read($0.text).isAlarming }, "\(missed)")
   }
 
+  @Test func alarmsOutsideOfTheTableAreHeard() {
+    let messages = labelledMessages("outside")
+    #expect(messages.count >= 40)
+    let missed = messages.filter { shippedReader.read($0.text).alarms.isEmpty }
+    #expect(missed.isEmpty, "\(missed)")
+  }
+
   @Test func everydayAnswersAreRead() {
     let messages = labelledMessages("everyday")
     #expect(messages.count >= 80)
