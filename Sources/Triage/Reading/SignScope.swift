@@ -123,10 +123,24 @@ struct SignScope {
     if first == negation.upperBound { return !afterMark }
     let afterAnd = ["and", "n"].contains(text.tokens[first - 1].word)
     guard afterMark || afterAnd else { return true }
-    if isNoun { return !begins(.adjective, at: first) }
+    if isNoun {
+      return !begins(.adjective, at: first) && !(afterMark && isPlaced(hit, sentence))
+    }
     let ahead = max(first - 1, 0)..<min(hit.upperBound + 4, sentence.upperBound)
     return afterAnd && !afterMark
       || ahead.contains { ["or", "nor"].contains(text.tokens[$0].word) }
+  }
+
+  /// "no fever, pus in the wound": what is said to be somewhere begins a statement, unless a list
+  /// of things that are not there goes on.
+  private func isPlaced(_ hit: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    let after = hit.upperBound..<min(hit.upperBound + 6, sentence.upperBound)
+    guard !after.contains(where: { ["or", "nor"].contains(text.tokens[$0].word) }) else {
+      return false
+    }
+    return (hit.lowerBound + 1..<min(hit.upperBound + 1, sentence.upperBound)).contains {
+      ["in", "on", "from", "under", "around", "coming", "along"].contains(text.tokens[$0].word)
+    }
   }
 
   /// "swelling: none", "bruising? no."
