@@ -253,7 +253,7 @@ struct SignScope {
     }
     guard
       let other = [last(.otherAdult), last(.otherChild)].compactMap({ $0 })
-        .max(by: { $0.upperBound < $1.upperBound })
+        .max(by: { $0.upperBound < $1.upperBound }), !isCalled(other, sentence)
     else { return false }
     let near = ranges(.ownBody, at: hit).filter { body in
       // "a crunch in my heel": told of the own foot at once after the sign.
@@ -267,6 +267,27 @@ struct SignScope {
     }
     return !own.contains { $0.upperBound >= other.upperBound }
   }
+
+  /// "mate, my foot …": somebody who is spoken to, not of.
+  private func isCalled(_ other: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    guard other.count == 1, Self.called.contains(text.tokens[other.lowerBound].word) else {
+      return false
+    }
+    if other.lowerBound == sentence.lowerBound { return true }
+    if Self.greetings.contains(text.tokens[other.lowerBound - 1].word) { return true }
+    guard other.upperBound < sentence.upperBound else { return false }
+    let next = text.tokens[other.upperBound]
+    return next.followsMark || ["help", "advise", "else", "know", "explain"].contains(next.word)
+  }
+
+  private static let greetings: Set<String> = [
+    "hi", "hey", "hello", "alright", "oh", "ok", "cheers", "thanks", "sorry", "morning", "yo",
+  ]
+
+  private static let called: Set<String> = [
+    "mate", "mates", "man", "guys", "guy", "coach", "buddy", "pal", "lady", "friend", "friends",
+    "boss", "someone", "somebody", "anyone", "anybody",
+  ]
 
   // MARK: - When it was
 

@@ -131,7 +131,8 @@ struct SignText {
     if word == "not", !followsMark, tokens.count > start, let last = tokens.last,
       Self.joinsNot.contains(last.word)
     {
-      tokens[tokens.count - 1].word = last.word == "can" ? "cant" : last.word + "nt"
+      tokens[tokens.count - 1].word =
+        last.word == "can" ? "cant" : last.word == "will" ? "wont" : last.word + "nt"
       tokens[tokens.count - 1].range = last.range.lowerBound..<token.range.upperBound
       return
     }
@@ -229,7 +230,7 @@ struct SignText {
 
   private static let joinsNot: Set<String> = [
     "can", "could", "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "should",
-    "would", "wont", "must",
+    "would", "will", "must",
   ]
 
   /// "don't" is "dont", "it's" is "its", "I'll" is "i", "the heel's" is "heel".
