@@ -98,10 +98,17 @@ struct SignIndex: Sendable {
       patterns.numbers.isBelow(count << 7), owners.count <= patterns.count,
       owners.isBelow(rules.count), guards.count == 4 * guardCount, foot ?? 0 < max(1, count)
     else { throw .badValue("signs", at: decoder.position) }
-    let (patterns, owners, rules) = (patterns, owners, rules)
-    everyday = (0..<owners.count).first { rules[owners[$0]].meaning == .cue(.everyday) }.flatMap {
-      let range = patterns.range(of: $0)
-      return range.isEmpty ? nil : patterns.numbers[range.lowerBound] >> 7
+    everyday = rules.lastIndex { $0.meaning == .cue(.everyday) }.flatMap {
+      [owners, patterns] rule in
+      // Patterns stand in the order of their rules.
+      var (lower, upper) = (0, owners.count)
+      while lower < upper {
+        let middle = (lower + upper) / 2
+        if owners[middle] < rule { lower = middle + 1 } else { upper = middle }
+      }
+      guard lower < owners.count, owners[lower] == rule else { return nil }
+      let steps = patterns.range(of: lower)
+      return steps.isEmpty ? nil : patterns.numbers[steps.lowerBound] >> 7
     }
   }
 

@@ -310,7 +310,7 @@ struct SignScope {
         }
       } else if time.lowerBound >= hit.upperBound {
         let between = hit.upperBound...time.lowerBound
-        if !between.contains(where: { text.tokens[$0].followsMark }),
+        if between.count <= 10, !between.contains(where: { text.tokens[$0].followsMark }),
           !isNow(clauseStart(of: hit)..<time.lowerBound)
         {
           return true

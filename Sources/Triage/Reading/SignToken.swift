@@ -181,7 +181,7 @@ struct SignText {
       let before = mended[place - 1]
       guard mended[place].kind == .word, mended[place].text.utf8.count >= 4,
         !countingWords.contains(mended[place].text), !nearUnits.contains(mended[place].text),
-        before.kind == .number || countingWords.contains(before.text)
+        before.kind == .number || countingWords.contains(before.text) || before.text == "a"
       else { continue }
       let bytes = Array(mended[place].text.utf8)
       let unit = units.first { unit in
@@ -192,13 +192,15 @@ struct SignText {
     return mended
   }
 
-  private static let units = ["days", "weeks", "months", "years", "hours", "minutes", "miles"]
+  private static let units = [
+    "days", "weeks", "months", "years", "hours", "minutes", "miles", "month",
+  ]
 
   /// Words that look like a misspelt unit and are none.
   private static let nearUnits: Set<String> = [
     "week", "month", "year", "hour", "minute", "mile", "ways", "says", "pays", "lays", "rays",
     "yours", "fours", "tours", "tears", "wears", "fears", "gears", "hears", "bears", "seeks",
-    "weeds", "wheels", "tiles", "piles", "smiles", "males", "mouths", "daily", "heels",
+    "weeds", "wheels", "tiles", "piles", "smiles", "males", "mouths", "mouth", "daily", "heels",
   ]
 
   /// Whether a token can belong to a quantity that matters here.
