@@ -63,8 +63,9 @@ extension Conversation {
 
   private func asks(_ turn: Turn, for isRun: (ArraySlice<String>) -> Bool) -> Bool {
     let words = turn.tokens.filter { $0.kind != .punctuation }.map(\.text)
-    let text = " " + words.joined(separator: " ") + " "
-    if Self.leave.contains(where: { text.contains(" " + $0 + " ") }) { return true }
+    for start in words.indices {
+      if Self.leave.contains(where: { words[start...].starts(with: $0) }) { return true }
+    }
     for opener in Self.openers {
       for start in words.indices where words[start...].starts(with: opener) {
         // What is asked for follows at once, small words aside: "can I still go and run".
@@ -140,5 +141,5 @@ extension Conversation {
     "try again", "run tomorrow", "race tomorrow", "run tonight", "run this morning",
     "can i continue", "can i carry on", "can i keep going", "can i keep running", "may i continue",
     "should i continue", "should i carry on", "should i skip", "run through it",
-  ]
+  ].map { $0.split(separator: " ").map(String.init) }
 }

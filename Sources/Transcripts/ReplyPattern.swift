@@ -46,8 +46,8 @@ struct ReplyPattern {
   private static let wildcard = "[..]"
 
   private static func words(_ text: String) -> [Element] {
-    text.split(whereSeparator: \.isWhitespace).map { word in
-      word.utf8.count >= 4 && word.contains("[..]")
+    text.words.map { word in
+      word.utf8.contains(UInt8(ascii: "[")) && word.contains(wildcard)
         ? .span(pieces(of: word)) : .word(word)
     }
   }
@@ -74,7 +74,7 @@ struct ReplyPattern {
     var words: [Substring] = []
     for block in ReplyText.blocks(of: text) {
       if !words.isEmpty { words.append("\n") }
-      words += block.split(whereSeparator: \.isWhitespace)
+      words += block.words
     }
     return words
   }

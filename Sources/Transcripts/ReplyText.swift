@@ -3,9 +3,9 @@ enum ReplyText {
   /// Pieces between blank lines.
   static func blocks(of text: String) -> [String] {
     var blocks: [String] = []
-    var block: [Substring] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.allSatisfy(\.isWhitespace) {
+    var block: [String] = []
+    for line in SourceLines.split(text) {
+      if line.isBlank {
         if !block.isEmpty { blocks.append(block.joined(separator: "\n")) }
         block = []
       } else {
@@ -42,7 +42,7 @@ enum ReplyText {
   static func split(_ line: Substring) -> [String] {
     var sentences: [String] = []
     var words: [Substring] = []
-    let all = line.split(whereSeparator: \.isWhitespace)
+    let all = line.words
     for (place, word) in all.enumerated() {
       words.append(word)
       let bare = word.drop { $0 == "(" || $0 == "\"" }
@@ -85,7 +85,7 @@ enum ReplyText {
   static func wrappedLine(_ line: Substring, width: Int, hanging: String) -> [String] {
     var lines: [String] = []
     var current = ""
-    for word in line.split(whereSeparator: \.isWhitespace) {
+    for word in line.words {
       if current.isEmpty {
         current = String(word)
       } else if current.count + 1 + word.count <= width {

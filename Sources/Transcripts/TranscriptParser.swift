@@ -49,7 +49,7 @@ package struct TranscriptParser {
       }
       return
     }
-    if line.allSatisfy(\.isWhitespace) { return blank(index) }
+    if line.isBlank { return blank(index) }
     if let (indent, content) = Self.indented(line) {
       readContent(content, indent: indent, index)
     } else {
@@ -93,7 +93,7 @@ package struct TranscriptParser {
   }
 
   private mutating func readContent(_ content: Substring, indent: String, _ index: Int) {
-    if content.allSatisfy(\.isWhitespace) { return blank(index) }
+    if content.isBlank { return blank(index) }
     let start = indent.count + 1
     switch content.first {
     case ">":

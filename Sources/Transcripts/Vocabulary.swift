@@ -65,7 +65,9 @@ package struct Vocabulary: Sendable {
       return ids.compactMap { unknown("topic", $0, among: topics) }
     case .rules(let ids): return ids.compactMap { unknown("rule", $0, among: rules) }
     case .cites(let ids):
-      return ids.compactMap { unknown("source or claim", $0, among: sources.union(claims)) }
+      return ids.filter { !sources.contains($0) && !claims.contains($0) }.compactMap {
+        unknown("source or claim", $0, among: sources.union(claims))
+      }
     case .outcome(.exactly(let id)), .outcome(.atLeast(let id)):
       return [unknown("outcome", id, among: outcomes)].compactMap(\.self)
     case .slots(let expected):
