@@ -8,6 +8,14 @@ extension Matcher {
     judge(message, Tokenizer.tokens(in: message)).flatMap { part(of: $0, in: topic) }
   }
 
+  /// The part whose own question a phrasing is.
+  func partAsked(by phrasing: Int, in topic: String) -> PartMatch? {
+    guard let index = model.phrases.owner(phrasing), index < model.parts.owners.count else {
+      return nil
+    }
+    return PartMatch(reference: model.parts.owners[index].reference, topic: topic, score: 1)
+  }
+
   func part(of judgement: Judgement, in topic: String) -> PartMatch? {
     guard let vector = judgement.vector, let vectors = model.vectors else { return nil }
     let query = VectorTable.Query(vector)

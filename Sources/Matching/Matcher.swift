@@ -38,10 +38,15 @@ package struct Matcher: Sendable {
   }
 
   /// What the message is about, and what decided. The nearest phrasings and the weights of the
-  /// words are worked out only where they are asked for, or needed to decline.
+  /// words are worked out only where they are asked for, or needed to decline. A message that is one
+  /// of the phrasings never goes through the encoder: the vector of the phrasing is at hand.
   package func match(_ message: String, explaining: Bool = false) -> MatchResult {
     let tokens = Tokenizer.tokens(in: message)
-    guard let whole = judge(message, tokens) else { return empty }
+    let reading = Reading(message, tokens: tokens, model.words)
+    guard !reading.words.isEmpty else { return empty }
+    let exact = exactPhrasing(message, reading)
+    let whole = judge(
+      reading, exact.flatMap { model.vectors?.phrasings[$0] } ?? vector(of: reading))
     let assessment = whole.assessment
     var result = MatchResult(
       stage: .scored, decision: .ask([]), confidence: assessment.confidence,
@@ -51,13 +56,14 @@ package struct Matcher: Sendable {
       },
       evidence: [], tokens: [], repairs: whole.reading.repairs,
       unknownShare: whole.scored.raw.unknownShare, thresholds: model.thresholds)
+    result.signs = Calibration.signs(model.calibration.fused(whole.scored.raw), whole.scored.raw)
     if explaining {
       result.evidence = evidence(whole.scored)
       result.tokens = tokenWeights(
         whole.reading, whole.terms, class: assessment.best(1).first ?? 0)
     }
-    if let phrasing = exactPhrasing(message, whole.reading) {
-      decideExactly(phrasing, whole, &result)
+    if let exact {
+      decideExactly(exact, whole, &result)
     } else if let parts = split(message, tokens, whole) {
       result.stage = .split
       result.confidence = parts.confidence
@@ -67,7 +73,9 @@ package struct Matcher: Sendable {
       result.decision = decision(whole)
     }
     if case .answer(let topics) = result.decision, result.stage != .split {
-      result.parts = topics.compactMap { part(of: whole, in: $0) }
+      result.parts = topics.compactMap { topic in
+        exact.flatMap { partAsked(by: $0, in: topic) } ?? part(of: whole, in: topic)
+      }
     }
     return result
   }
@@ -76,14 +84,21 @@ package struct Matcher: Sendable {
   func judge(_ message: String, _ tokens: [Token], encoding: Bool = true) -> Judgement? {
     let reading = Reading(message, tokens: tokens, model.words)
     guard !reading.words.isEmpty else { return nil }
+    return judge(reading, encoding ? vector(of: reading) : nil)
+  }
+
+  private func judge(_ reading: Reading, _ vector: SentenceVector?) -> Judgement {
     let terms = model.ngrams.terms(of: reading.grams)
-    let encoder = encoding && model.vectors != nil ? encoder : nil
-    let vector = encoder.map { SentenceVector($0.encode(reading.text)) }
     let scored = Scorer(model).score(reading, terms, vector)
     let assessment = Assessment(scored.raw, model.calibration)
     return Judgement(
       reading: reading, terms: terms, scored: scored, assessment: assessment,
       outcome: assessment.outcome(model.thresholds), vector: vector)
+  }
+
+  /// What the encoder makes of a reading; nil without an encoder, or for a model without vectors.
+  private func vector(of reading: Reading) -> SentenceVector? {
+    model.vectors == nil ? nil : encoder.map { SentenceVector($0.encode(reading.text)) }
   }
 
   /// Nil for the class of everything out of scope.
@@ -101,6 +116,6 @@ package struct Matcher: Sendable {
     MatchResult(
       stage: .empty, decision: .decline(.init(nearMiss: nil, group: nil, nearest: [])),
       confidence: 0, outside: 1, candidates: [], evidence: [], tokens: [], repairs: [],
-      unknownShare: 0, thresholds: model.thresholds)
+      unknownShare: 0, thresholds: model.thresholds, signs: Calibration.noSigns)
   }
 }
