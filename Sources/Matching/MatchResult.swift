@@ -84,6 +84,10 @@ package struct MatchResult: Hashable, Sendable {
   /// Share of the content words that no phrasing has.
   package var unknownShare: Double
   package var thresholds: Thresholds
+  /// Signs of being in scope, for a detector fitted on other data: a constant, the log odds of the
+  /// likeliest topic and its gap, the similarity to the nearest phrasing, the unknown share, and how
+  /// far the scores of each model stand out.
+  package var signs: [Double] = []
 
   /// Topics other than the first that were considered, best first.
   package var alternatives: [String] {

@@ -64,6 +64,22 @@ struct Calibration: Sendable {
     return [1, logOdds(first / total), gap, raw.unknownShare]
   }
 
+  /// Signs of a message being in scope, `MatchResult.signs`.
+  static func signs(_ fused: [Double], _ raw: RawScores) -> [Double] {
+    func prominence(_ scores: [Float]) -> Double {
+      let inside = scores.dropLast().map(Double.init)
+      guard let top = inside.max() else { return 0 }
+      return top - inside.reduce(0, +) / Double(inside.count)
+    }
+    return rightFeatures(fused, raw).dropLast() + [
+      raw.similarityInside, raw.unknownShare, prominence(raw.ngrams),
+      raw.vector.map(prominence) ?? 0,
+    ]
+  }
+
+  /// The signs where there is nothing to go by.
+  static let noSigns: [Double] = [1, logOdds(0), 0, 0, 1, 0, 0]
+
   static func logOdds(_ probability: Double) -> Double {
     let held = min(max(probability, 1e-6), 1 - 1e-6)
     return FixedMath.log(held / (1 - held))

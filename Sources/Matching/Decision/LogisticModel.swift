@@ -1,15 +1,15 @@
 /// Logistic regression with a handful of features.
-struct LogisticModel: Hashable, Sendable {
+package struct LogisticModel: Hashable, Sendable {
   var weights: [Double]
 
-  func probability(_ features: [Double]) -> Double {
+  package func probability(_ features: [Double]) -> Double {
     var sum = 0.0
     for (weight, feature) in zip(weights, features) { sum += weight * feature }
     return 1 / (1 + FixedMath.exp(-max(-500, min(500, sum))))
   }
 
   /// Fits by Newton's method to outcomes from 0 to 1, with a light penalty on all weights but the first (the constant).
-  static func fit(
+  package static func fit(
     _ rows: [[Double]], _ outcomes: [Double], penalty: Double = 1, rounds: Int = 25
   ) -> LogisticModel {
     let width = rows.first?.count ?? 1

@@ -5,6 +5,8 @@ import Language
 struct WordBook: Sendable {
   private let targets: SlotTable
   private let common: SlotTable
+  /// Without the words of the language at large every new word would look like a slip.
+  private let canRepair: Bool
   private let terms: SlotTable
   private let records: ModelBytes
   private let texts: ModelBytes
@@ -21,6 +23,7 @@ struct WordBook: Sendable {
     targets = try SlotTable(from: &decoder, in: model)
     common = try SlotTable(from: &decoder, in: model)
     terms = try SlotTable(from: &decoder, in: model)
+    canRepair = try decoder.bool()
     concepts = try decoder.texts()
     termConcepts = try decoder.array { decoder throws(BlobError) in try decoder.number() }
     var variants: [String: String] = [:]
@@ -57,7 +60,7 @@ struct WordBook: Sendable {
   /// have one slip only.
   func repair(of word: String, isName: Bool = false) -> String? {
     let count = word.utf8.count
-    guard count > 3, count <= 24, word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }),
+    guard canRepair, count > 3, count <= 24, word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }),
       !isKnown(word)
     else { return nil }
     let limit = count >= 8 && !isName ? 2 : 1
@@ -151,6 +154,7 @@ extension WordBook {
       concept.terms.map { (text: $0, concept: place) }
     }
     SlotTable.encode(terms.map { NGramExtractor.hash(word: $0.text) }, into: &encoder)
+    encoder.bool(!lexicon.commonWords.isEmpty)
     encoder.texts(lexicon.concepts.map(\.id))
     encoder.array(terms) { $0.number($1.concept) }
     encoder.array(variants) {

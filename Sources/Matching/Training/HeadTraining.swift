@@ -2,8 +2,9 @@ import Knowledge
 
 /// Trains the linear model over sentence vectors.
 enum HeadTraining {
-  /// Inverse strength of the penalty; the study of matchers used 10.
-  static let inverseRegularization: Float = 10
+  /// Inverse strength of the penalty: of 3, 10 and 30 the best or level on the validation parts of
+  /// CLINC150, BANKING77, HWU64 (10 texts an intent) and HINT3 (22 November 2026).
+  static let inverseRegularization: Float = 30
 
   /// Returns the weights in the form in which they are used, the row of the constant last.
   static func train(_ vectors: [[Float]], labels: [Int], classCount: Int) -> [UInt8] {
@@ -15,7 +16,7 @@ enum HeadTraining {
       rows.append(row)
     }
     var trainer = SoftmaxTrainer(inverseRegularization: inverseRegularization)
-    trainer.epochs = 8
+    trainer.epochs = 12
     let weights = trainer.train(
       rows: rows, featureCount: width + 1, labels: labels, classCount: classCount)
     var encoder = BlobEncoder()

@@ -22,16 +22,21 @@ struct NGramTraining {
     return training.encode(weights)
   }
 
-  /// Takes every word, and letters that two phrasings have: single ones cost most of the room and
-  /// the time and tell little (measured by cross-validation, 21 November 2026).
+  /// Phrasings up to which letters that only one of them has are taken too. In a large set they
+  /// cost most of the room and the time and tell little (cross-validation, 21 November 2026); in a
+  /// small one they tell a little more (HINT3 curekart, validation part, 22 November 2026).
+  private static let smallSet = 2000
+
+  /// Takes every word, and letters that two phrasings have, or one of a small set.
   private init(_ grams: [[NGram]]) {
     var counts: [UInt64: Int] = [:]
     for row in grams {
       for gram in row { counts[gram.hash, default: 0] += 1 }
     }
+    let leastLetters = grams.count <= NGramTraining.smallSet ? 1 : 2
     for row in grams {
       for gram in row {
-        guard let count = counts[gram.hash], count >= (gram.block == .letters ? 2 : 1),
+        guard let count = counts[gram.hash], count >= (gram.block == .letters ? leastLetters : 1),
           index[gram.hash] == nil
         else { continue }
         index[gram.hash] = hashes.count

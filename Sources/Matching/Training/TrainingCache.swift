@@ -6,7 +6,7 @@ import Knowledge
 /// the same, and sentence vectors one by one for the same text and encoder.
 struct TrainingCache {
   /// Raised whenever training gives other bytes for the same knowledge.
-  private static let version: UInt64 = 3
+  private static let version: UInt64 = 5
 
   private var sections: [MatcherTraining.Section] = []
   private var vectors: [String: SentenceVector] = [:]
