@@ -16,15 +16,16 @@ final class Assistant {
     self.conversation = conversation
   }
 
+  /// The compiled form of what is built in, or of the folder that the options name.
+  static func blob(_ options: GlobalOptions) throws -> Blob {
+    if let folder = options.knowledge { return try KnowledgeFolder(path: folder).compiled() }
+    return try CompiledKnowledge.blob
+  }
+
   /// What is built in, or the folder that the options name.
   static func load(_ options: GlobalOptions) throws -> Assistant {
     do {
-      let blob =
-        if let folder = options.knowledge {
-          try KnowledgeFolder(path: folder).compiled()
-        } else {
-          try CompiledKnowledge.blob
-        }
+      let blob = try blob(options)
       let knowledge = try KnowledgeBase(blob)
       let matcher = try Matcher(blob)
       guard let table = try TriageTable(blob: blob) else {

@@ -1,19 +1,38 @@
 import ArgumentParser
 import Dialogue
+import Knowledge
 import Matching
 import Terminal
 import Triage
 
-/// Scores the matcher on labelled questions.
+/// Scores the matcher on labelled questions, or by cross-validation on the phrasings.
 struct EvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "eval", abstract: "Score the matcher on labelled questions.",
+    commandName: "eval",
+    abstract: "Score the matcher on labelled questions, or by cross-validation on the phrasings.",
     discussion: """
       A file holds one JSON object a line: id, text, topics (or ["none"]), ok (topics that fit as \
-      well), multi (all topics are asked for), red_flag.
+      well), multi (all topics are asked for), red_flag, group (scored on its own too).
+      With --folds K the phrasings of the knowledge are scored by models that had not seen them, \
+      with what each pair of thresholds costs and how much more phrasings would help.
       """)
 
   @OptionGroup var options: GlobalOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Cross-validate on the phrasings in so many parts, 2 or more.", valueName: "k"))
+  var folds: Int?
+
+  @Option(
+    help: ArgumentHelp("Keep the scores in this file, each with a tolerance.", valueName: "file"))
+  var save: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Fail with status 1 where a score is worse than in this file by more than its tolerance.",
+      valueName: "file"))
+  var against: String?
 
   @Option(
     help: ArgumentHelp(
@@ -21,11 +40,45 @@ struct EvalCommand: ParsableCommand {
   var atLeast: Double?
 
   @Argument(help: "Files of labelled questions.")
-  var files: [String]
+  var files: [String] = []
+
+  func validate() throws {
+    if let folds, folds < 2 {
+      throw ValidationError("'--folds' takes a number of 2 or more, not \(folds)")
+    }
+    if (folds == nil) == files.isEmpty {
+      throw ValidationError("files of labelled questions, or '--folds' without files, are needed")
+    }
+  }
 
   func run() throws {
-    let assistant = try Assistant.load(options)
     let screen = Screen(options)
+    let report: EvaluationReport
+    let shown: String
+    if let folds {
+      let result = try crossValidate(folds)
+      let text = CrossValidationText(result)
+      report = result.report
+      shown = options.format == .json ? text.json : text.lines.joined(separator: "\n")
+    } else {
+      report = try score()
+      let text = EvaluationText(report)
+      shown = options.format == .json ? text.json : text.lines.joined(separator: "\n")
+    }
+    try screen.out.write(shown + "\n")
+    if let save { try SavedScores(report).write(to: save) }
+    var isBelow = atLeast.map { report.right.value < $0 } ?? false
+    if let against {
+      for failure in try SavedScores(path: against).failures(of: report) {
+        try OutputStream.standardError.write("firststep: \(failure)\n")
+        isBelow = true
+      }
+    }
+    if isBelow { throw Failure.reported }
+  }
+
+  private func score() throws -> EvaluationReport {
+    let assistant = try Assistant.load(options)
     var rows: [EvaluationRow] = []
     for file in files { rows += try self.rows(of: file) }
     let reader = assistant.conversation.reader
@@ -37,10 +90,16 @@ struct EvalCommand: ParsableCommand {
         try? OutputStream.standardError.write("\r\(done) of \(rows.count)")
       })
     if showsProgress { try? OutputStream.standardError.write("\n") }
-    let text = EvaluationText(report)
-    let shown = options.format == .json ? text.json : text.lines.joined(separator: "\n")
-    try screen.out.write(shown + "\n")
-    if let atLeast, report.right.value < atLeast { throw Failure.reported }
+    return report
+  }
+
+  private func crossValidate(_ folds: Int) throws -> CrossValidationReport {
+    let blob = try Assistant.blob(options)
+    var knowledge = try Assistant.load(options).knowledge
+    try knowledge.readPhrasings(from: blob)
+    return MatcherTraining.crossValidate(knowledge, compiled: blob, folds: folds) { step in
+      try? OutputStream.standardError.write(step + "\n")
+    }
   }
 
   private func rows(of path: String) throws -> [EvaluationRow] {
@@ -58,136 +117,9 @@ struct EvalCommand: ParsableCommand {
         EvaluationRow(
           id: row["id"]?.text ?? String(number + 1), text: question, topics: topics,
           alsoFitting: row["ok"]?.list?.compactMap(\.text) ?? [],
-          isMulti: row["multi"]?.flag ?? false, isRedFlag: row["red_flag"]?.flag ?? false))
+          isMulti: row["multi"]?.flag ?? false, isRedFlag: row["red_flag"]?.flag ?? false,
+          group: row["group"]?.text))
     }
     return rows
-  }
-}
-
-/// A report of scores as text and as JSON.
-struct EvaluationText {
-  private let report: EvaluationReport
-
-  init(_ report: EvaluationReport) {
-    self.report = report
-  }
-
-  private var shares: [(name: String, share: EvaluationReport.Share)] {
-    [
-      ("in scope, answered right", report.right),
-      ("in scope, right or offered", report.rightOrOffered),
-      ("in scope, wrong", report.wrong),
-      ("in scope, declined", report.declinedInside),
-      ("first candidate fits", report.firstFits),
-      ("one of three fits", report.firstThreeFit),
-      ("out of scope, declined", report.outsideDeclined),
-      ("out of scope, declined or asked", report.outsideDeclinedOrAsked),
-      ("declines that were right", report.declinePrecision),
-      ("two requests, both answered", report.multiBoth),
-      ("red flags caught", report.redFlags),
-    ]
-  }
-
-  private var numbers: [(name: String, value: Double)] {
-    [
-      ("mean cost", report.cost), ("calibration error", report.calibrationError),
-      ("area under the curve", report.areaUnderCurve),
-    ]
-  }
-
-  var lines: [String] {
-    var lines = ["\(report.rows) rows", ""]
-    for (name, share) in shares {
-      lines.append(padded(name, 34) + percent(share.value) + "  \(share.count) of \(share.total)")
-    }
-    for (name, value) in numbers { lines.append(padded(name, 34) + decimal(value)) }
-    lines += ["", "Confidence and how often it was right:"]
-    for bin in report.reliability where bin.right.total > 0 {
-      let bar = String(repeating: "#", count: Int((bin.right.value * 40).rounded()))
-      lines.append(
-        "  \(decimal(bin.meanConfidence))  \(percent(bin.right.value))  "
-          + padded(bar, 41) + "\(bin.right.total)")
-    }
-    lines += ["", "What costs most:"]
-    for confusion in report.confusions.prefix(15) {
-      lines.append(
-        "  \(decimal(confusion.cost))  \(confusion.expected) taken for \(confusion.got ?? "none"): "
-          + (confusion.examples.first ?? ""))
-    }
-    lines += ["", padded("topic", 22) + "right   precision"]
-    for topic in report.topics {
-      lines.append(
-        padded(topic.topic, 22) + percent(topic.right.value) + "  " + percent(topic.precision.value)
-          + "  of \(topic.right.total)")
-    }
-    return lines
-  }
-
-  var json: String {
-    var json = JSONText()
-    json.object { json in
-      json.key("rows")
-      json.value(report.rows)
-      for (name, share) in shares {
-        json.key(key(name))
-        json.value(share.value)
-      }
-      for (name, value) in numbers {
-        json.key(key(name))
-        json.value(value)
-      }
-      json.key("topics")
-      json.object { json in
-        for topic in report.topics {
-          json.key(topic.topic)
-          json.object { json in
-            json.key("right")
-            json.value(topic.right.value)
-            json.key("precision")
-            json.value(topic.precision.value)
-            json.key("rows")
-            json.value(topic.right.total)
-          }
-        }
-      }
-      json.key("confusions")
-      json.array { json in
-        for confusion in report.confusions {
-          json.object { json in
-            json.key("expected")
-            json.value(confusion.expected)
-            json.key("got")
-            json.value(confusion.got)
-            json.key("cost")
-            json.value(confusion.cost)
-            json.key("examples")
-            json.array(confusion.examples)
-          }
-        }
-      }
-    }
-    return json.text
-  }
-
-  private func key(_ name: String) -> String {
-    String(name.map { $0.isLetter ? $0 : "_" }).replacing("__", with: "_")
-  }
-
-  private func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(1, width - text.count))
-  }
-
-  /// "87.5 %", five columns before the blank.
-  private func percent(_ value: Double) -> String {
-    let tenths = Int((value * 1000).rounded())
-    let text = "\(tenths / 10).\(tenths % 10)"
-    return String(repeating: " ", count: max(0, 5 - text.count)) + text + " %"
-  }
-
-  /// Three decimals.
-  private func decimal(_ value: Double) -> String {
-    let thousandths = Int((value * 1000).rounded())
-    let fraction = String(thousandths % 1000)
-    return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction
   }
 }

@@ -42,6 +42,10 @@ enum JSONValue: Decodable, Hashable {
     if case .text(let text) = self { text } else { nil }
   }
 
+  var number: Double? {
+    if case .number(let number) = self { number } else { nil }
+  }
+
   var list: [JSONValue]? {
     if case .list(let list) = self { list } else { nil }
   }

@@ -23,6 +23,12 @@ package struct Evaluation {
       return true
     }
     var isRight: Bool { answered.first.map(row.fits) ?? false }
+    /// Whether the best there is was done: answered with what fits, or declined out of scope.
+    var isBest: Bool { row.isOutside ? isDeclined : isRight }
+    /// Whether no wrong answer was given and, in scope, what fits was answered or offered.
+    var isFair: Bool {
+      row.isOutside ? answered.isEmpty : isRight || offered.contains(where: row.fits)
+    }
     var candidates: [String] { result.candidates.compactMap { $0.intent?.id } }
   }
 
@@ -75,7 +81,7 @@ package struct Evaluation {
     return EvaluationReport(
       rows: judged.count,
       right: share(inside, \.isRight),
-      rightOrOffered: share(inside) { $0.isRight || $0.offered.contains(where: $0.row.fits) },
+      rightOrOffered: share(inside, \.isFair),
       wrong: share(inside) { !$0.answered.isEmpty && !$0.isRight },
       declinedInside: share(inside, \.isDeclined),
       firstFits: share(inside) { $0.candidates.first.map($0.row.fits) ?? false },
@@ -83,12 +89,13 @@ package struct Evaluation {
       outsideDeclined: share(outside, \.isDeclined),
       outsideDeclinedOrAsked: share(outside) { $0.answered.isEmpty },
       declinePrecision: share(declined, \.row.isOutside),
+      parted: share(inside.filter { !$0.row.isMulti }) { $0.result.stage == .split },
       multiBoth: share(multi) { Set($0.row.topics).isSubset(of: $0.answered) },
       redFlags: share(redFlags, \.isRedFlag),
       cost: judged.isEmpty ? 0 : judged.reduce(0) { $0 + $1.cost } / Double(judged.count),
       calibrationError: total == 0 ? 0 : error / Double(total),
       areaUnderCurve: areaUnderCurve(inside, outside),
-      topics: topicScores(), confusions: confusions(), reliability: bins)
+      groups: groupScores(), topics: topicScores(), confusions: confusions(), reliability: bins)
   }
 
   private func areaUnderCurve(_ inside: [Judged], _ outside: [Judged]) -> Double {
@@ -101,6 +108,15 @@ package struct Evaluation {
     }
     let pairs = inside.count * outside.count
     return pairs == 0 ? 1 : wins / Double(pairs)
+  }
+
+  private func groupScores() -> [EvaluationReport.GroupScore] {
+    Set(judged.compactMap(\.row.group)).sorted().map { group in
+      let rows = judged.filter { $0.row.group == group }
+      return .init(
+        group: group, right: .init(count: rows.count(where: \.isBest), total: rows.count),
+        rightOrAsked: .init(count: rows.count(where: \.isFair), total: rows.count))
+    }
   }
 
   private func topicScores() -> [EvaluationReport.TopicScore] {

@@ -34,6 +34,15 @@ package struct EvaluationReport: Sendable {
     package var right: Share
   }
 
+  /// Figures of one group of rows.
+  package struct GroupScore: Hashable, Sendable {
+    package var group: String
+    /// Rows in scope answered with a fitting topic, rows out of scope declined.
+    package var right: Share
+    /// The same, and rows met with a question that offers what fits, or that answers nothing.
+    package var rightOrAsked: Share
+  }
+
   package var rows: Int
   /// In-scope rows whose first answered topic fits.
   package var right: Share
@@ -53,6 +62,8 @@ package struct EvaluationReport: Sendable {
   package var outsideDeclinedOrAsked: Share
   /// Declined rows that are out of scope.
   package var declinePrecision: Share
+  /// In-scope rows with one request that were taken for two.
+  package var parted: Share
   /// Rows with two requests for which both topics were answered, in any order.
   package var multiBoth: Share
   /// Red-flag rows that the danger scan recognised.
@@ -63,6 +74,7 @@ package struct EvaluationReport: Sendable {
   package var calibrationError: Double
   /// Area under the curve of in-scope against out-of-scope rows by the probability of being outside.
   package var areaUnderCurve: Double
+  package var groups: [GroupScore]
   package var topics: [TopicScore]
   /// Dearest first.
   package var confusions: [Confusion]

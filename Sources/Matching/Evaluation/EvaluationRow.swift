@@ -10,10 +10,12 @@ package struct EvaluationRow: Hashable, Sendable {
   package var isMulti: Bool
   /// Whether it must be answered by the triage first.
   package var isRedFlag: Bool
+  /// A kind of question that is scored on its own too, or nil.
+  package var group: String?
 
   package init(
     id: String, text: String, topics: [String], alsoFitting: [String], isMulti: Bool,
-    isRedFlag: Bool
+    isRedFlag: Bool, group: String? = nil
   ) {
     self.id = id
     self.text = text
@@ -21,6 +23,7 @@ package struct EvaluationRow: Hashable, Sendable {
     self.alsoFitting = alsoFitting
     self.isMulti = isMulti
     self.isRedFlag = isRedFlag
+    self.group = group
   }
 
   package var isOutside: Bool { topics == [Intent.outsideLabel] }

@@ -3,8 +3,8 @@ import Knowledge
 /// Scores of every phrasing by a model that was trained without it.
 struct CrossValidation {
   let material: TrainingMaterial
-  private let folds: [Int]
-  private let foldCount: Int
+  let folds: [Int]
+  let foldCount: Int
   private(set) var scores: [RawScores?]
 
   init(_ material: TrainingMaterial, folds count: Int) {
@@ -14,28 +14,20 @@ struct CrossValidation {
     scores = Array(repeating: nil, count: material.set.examples.count)
   }
 
-  private var labels: [Int] { material.labels }
+  var labels: [Int] { material.labels }
   private var classes: [Int] { material.classes }
-  private var classCount: Int { material.classCount }
+  var classCount: Int { material.classCount }
 
   /// Trains a model for each fold and scores the phrasings that it has not seen.
   mutating func run(progress: (String) -> Void) {
     for fold in 0..<foldCount {
       progress("cross-validation, part \(fold + 1) of \(foldCount)")
-      let seen = folds.indices.filter { folds[$0] != fold }
-      guard let ngrams = try? NGramModel(ModelBytes(copying: material.ngrams(seen))) else {
+      guard let models = FoldModels(material, folds.indices.filter { folds[$0] != fold }) else {
         continue
       }
-      let head = material.head(seen).flatMap { QuantizedRows(copying: $0) }
       for index in folds.indices where folds[index] == fold {
-        let reading = material.readings[index]
-        var raw = RawScores(
-          ngrams: ngrams.scores(of: ngrams.terms(of: reading.grams)), vector: nil,
-          unknownShare: reading.unknownShare(ngrams), similarityInside: 0, similarityOutside: 0)
-        if let head, let vectors = material.vectors {
-          raw.vector = VectorModel.scores(of: vectors[index].values, head)
-        }
-        scores[index] = raw
+        scores[index] = models.score(
+          material.readings[index], material.vectors?[index])
       }
     }
   }
@@ -171,6 +163,29 @@ struct CrossValidation {
       }
     }
     return curve
+  }
+}
+
+/// The two linear models, trained on some of the phrasings.
+struct FoldModels {
+  private let ngrams: NGramModel
+  private let head: QuantizedRows?
+
+  init?(_ material: TrainingMaterial, _ seen: [Int]) {
+    guard let ngrams = try? NGramModel(ModelBytes(copying: material.ngrams(seen))) else {
+      return nil
+    }
+    self.ngrams = ngrams
+    head = material.head(seen).flatMap { QuantizedRows(copying: $0) }
+  }
+
+  /// Scores without the similarities to phrasings, which are added later.
+  func score(_ reading: Reading, _ vector: SentenceVector?) -> RawScores {
+    var raw = RawScores(
+      ngrams: ngrams.scores(of: ngrams.terms(of: reading.grams)), vector: nil,
+      unknownShare: reading.unknownShare(ngrams), similarityInside: 0, similarityOutside: 0)
+    if let head, let vector { raw.vector = VectorModel.scores(of: vector.values, head) }
+    return raw
   }
 }
 

@@ -24,11 +24,16 @@ package enum MatcherTraining {
     train(TrainingSet(knowledge), encoder: encoder, cache: cache, progress: progress)
   }
 
+  /// The vector of a fixed text, which tells one encoder from another.
+  static func probe(_ encoder: SentenceEncoder) -> SentenceVector {
+    SentenceVector(encoder.encode("The quick brown fox."))
+  }
+
   package static func train(
     _ set: TrainingSet, encoder: SentenceEncoder?, cache: Blob? = nil,
     progress: (String) -> Void = { _ in }
   ) -> [Section] {
-    let probe = encoder.map { SentenceVector($0.encode("The quick brown fox.")) }
+    let probe = encoder.map(probe)
     let cache = TrainingCache(cache, encoderProbe: probe)
     let fingerprint = TrainingCache.fingerprint(of: set, probe)
     if let sections = cache.sections(for: fingerprint) { return sections }

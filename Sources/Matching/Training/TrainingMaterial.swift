@@ -14,10 +14,14 @@ struct TrainingMaterial {
 
   var classCount: Int { classes.count + 1 }
 
-  init(_ set: TrainingSet, encode: ((String) -> SentenceVector)?, progress: (String) -> Void) {
+  /// `words` is the book of an earlier training; without it one is made from the set.
+  init(
+    _ set: TrainingSet, words: [UInt8]? = nil, encode: ((String) -> SentenceVector)?,
+    progress: (String) -> Void
+  ) {
     let set = set.grouped()
     self.set = set
-    wordBytes = WordBook.encode(set.examples.map(\.text), set.lexicon)
+    wordBytes = words ?? WordBook.encode(set.examples.map(\.text), set.lexicon)
     let book = try? WordBook(ModelBytes(copying: wordBytes))
     readings = set.examples.map { Reading($0.text, book) }
     if let encode {
