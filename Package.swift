@@ -87,7 +87,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MatchingTests",
-      dependencies: ["Matching", "Knowledge", "CompiledKnowledge", "TestSupport"],
+      dependencies: [
+        "Matching", "Knowledge", "CompiledKnowledge", "SentenceEncoder", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TriageTests",
@@ -98,7 +100,7 @@ let package = Package(
     .testTarget(
       name: "DialogueTests",
       dependencies: [
-        "Dialogue", "Knowledge", "CompiledKnowledge", "Matching", "TestSupport", "Triage",
+        "Dialogue", "Knowledge", "CompiledKnowledge", "Matching", "SentenceEncoder", "TestSupport", "Triage",
       ],
       swiftSettings: strict),
     .testTarget(

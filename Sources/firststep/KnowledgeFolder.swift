@@ -1,3 +1,4 @@
+import CompiledKnowledge
 import Knowledge
 import Terminal
 
@@ -10,32 +11,55 @@ import Terminal
 /// A knowledge folder, compiled by the compiler that sits beside this program.
 ///
 /// What was compiled is kept in the cache folder of the user, named by the content it was made from, so
-/// that the second start with the same folder costs no more than reading it.
+/// that the second start with the same folder costs no more than reading it. Beside it lies what
+/// training computed, so that after a change only new phrasings go through the sentence encoder. A
+/// damaged file of either kind is made again.
 struct KnowledgeFolder {
   let path: String
 
   /// The compiled form of the folder.
   func compiled() throws -> Blob {
     let files = try self.files()
-    var name = ContentHash()
+    var content = ContentHash()
     for file in files {
-      name.add(file.dropFirst(path.count))
-      try MappedFile(path: file).withBytes { name.add($0) }
+      content.add(file.dropFirst(path.count))
+      try MappedFile(path: file).withBytes { content.add($0) }
     }
-    try MappedFile(path: KnowledgeCompiler.path()).withBytes { name.add($0) }
+    try MappedFile(path: KnowledgeCompiler.path()).withBytes { content.add($0) }
     let folder = try CacheFolder.path()
-    let cached = folder + "/knowledge-\(name.text)"
-    if access(cached, R_OK) != 0 {
-      let status = try KnowledgeCompiler.run(["compile", path, "--output-blob", cached])
-      switch status {
-      case 0: break
-      case 1: throw Failure.knowledge(path: path)
-      case 66: throw Failure.unreadable(path: path, code: EIO)
-      default: throw Failure.defect("the knowledge compiler ended with status \(status)")
-      }
+    let family = folder + "/knowledge-" + familyName
+    let cached = "\(family)-\(content.text)"
+    if let blob = CachedBlob(path: cached).read() { return blob }
+    let training = "\(family).training"
+    if access(training, R_OK) != 0 { seed(training) }
+    let status = try KnowledgeCompiler.run(
+      ["compile", path, "--output-blob", cached, "--cache", training])
+    switch status {
+    case 0: break
+    case 1: throw Failure.knowledge(path: path)
+    case 66: throw Failure.unreadable(path: path, code: EIO)
+    default: throw Failure.defect("the knowledge compiler ended with status \(status)")
     }
+    CachedBlob(path: cached).seal()
+    CachedBlob.removeOthers(than: cached, family: "\(family)-")
     let file = try MappedFile(path: cached)
     return try Blob(bytes: file.bytes, owner: file)
+  }
+
+  /// Eight digits that tell this folder from others.
+  private var familyName: String {
+    var name = ContentHash()
+    if let resolved = realpath(path, nil) {
+      name.add(String(cString: resolved))
+      free(resolved)
+    }
+    return String(name.text.prefix(8))
+  }
+
+  /// Begins the cache of training with what is built in: most folders are changed copies of it.
+  private func seed(_ training: String) {
+    guard let blob = try? CompiledKnowledge.blob else { return }
+    CachedBlob(path: training).write(blob.bytes)
   }
 
   /// The YAML files of the folder and the folders in it, in the order of their paths.
@@ -130,57 +154,5 @@ final class MappedFile: Sendable {
     if let start = bytes.baseAddress {
       munmap(UnsafeMutableRawPointer(mutating: start), bytes.count)
     }
-  }
-}
-
-/// Where the program keeps what it can compute again (XDG Base Directory Specification 0.8).
-enum CacheFolder {
-  /// The path of the folder, made when it is missing, readable by its owner only.
-  static func path() throws -> String {
-    let environment = ProcessEnvironment.current
-    let base: String
-    if let cache = environment["XDG_CACHE_HOME"], cache.hasPrefix("/") {
-      base = cache
-    } else if let home = environment["HOME"], !home.isEmpty {
-      base = home + "/.cache"
-    } else {
-      base = "/tmp"
-    }
-    let folder = base + "/firststep"
-    for path in [base, folder] where mkdir(path, 0o700) != 0 && errno != EEXIST {
-      throw Failure.inputOutput("cannot make the folder \(path)", code: errno)
-    }
-    return folder
-  }
-}
-
-/// A 128-bit name for content: two runs of FNV-1a (Fowler, Noll, Vo) with different offsets.
-///
-/// It tells versions of one's own files apart; it is no protection against a forger.
-struct ContentHash {
-  private var first: UInt64 = 0xCBF2_9CE4_8422_2325
-  private var second: UInt64 = 0x6C62_272E_07BB_0142
-
-  mutating func add(_ text: some StringProtocol) {
-    for byte in text.utf8 { add(byte) }
-    add(0)
-  }
-
-  mutating func add(_ bytes: UnsafeRawBufferPointer) {
-    for byte in bytes { add(byte) }
-  }
-
-  private mutating func add(_ byte: UInt8) {
-    first = (first ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-    second = (second ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-    second = second << 1 | second >> 63
-  }
-
-  /// Thirty-two hexadecimal digits.
-  var text: String {
-    [first, second].map { value in
-      let digits = String(value, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
-    }.joined()
   }
 }

@@ -113,4 +113,32 @@ import Testing
     #expect(read.status == 0, "\(read.error)")
     #expect(built.output == read.output)
   }
+
+  @Test func aDamagedCacheIsMadeAgain() throws {
+    let cache = FileManager.default.temporaryDirectory
+      .appendingPathComponent("firststep-cache-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: cache) }
+    let environment = ["XDG_CACHE_HOME": cache.path]
+    func ask() throws -> Program.Result {
+      try Program.run(["ask", "ice", "--knowledge", "Knowledge"], environment: environment)
+    }
+    let first = try ask()
+    #expect(first.status == 0, "\(first.error)")
+    let folder = cache.appendingPathComponent("firststep")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(files.count == 3, "\(files)")
+    for file in files {
+      let url = folder.appendingPathComponent(file)
+      var bytes = try Data(contentsOf: url)
+      for place in stride(from: 0, to: bytes.count, by: 1001) { bytes[place] ^= 0x2A }
+      try bytes.write(to: url)
+    }
+    // Nothing in it can be used, the result of training included; only the seal is looked at here.
+    try FileManager.default.removeItem(
+      at: folder.appendingPathComponent(try #require(files.first { $0.hasSuffix(".training") })))
+    let again = try ask()
+    #expect(again.status == 0, "\(again.error)")
+    #expect(first.output == again.output)
+  }
 }

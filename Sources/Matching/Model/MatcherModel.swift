@@ -14,6 +14,8 @@ struct MatcherModel: Sendable {
     static let fingerprint = "match.fingerprint"
     /// Sentence vector of a fixed text, which tells one encoder from another.
     static let probe = "match.probe"
+    /// Hash of the other sections, which tells a damaged cache.
+    static let check = "match.check"
     static let prefix = "match."
   }
 

@@ -37,11 +37,17 @@ package enum MatcherTraining {
     let cache = TrainingCache(cache, encoderProbe: probe)
     let fingerprint = TrainingCache.fingerprint(of: set, probe)
     if let sections = cache.sections(for: fingerprint) { return sections }
+    var fresh = 0
     let material = TrainingMaterial(
       set,
       encode: encoder.map { encoder in
-        { cache.vector(of: $0) ?? SentenceVector(encoder.encode($0)) }
+        { text in
+          if let known = cache.vector(of: text) { return known }
+          fresh += 1
+          return SentenceVector(encoder.encode(text))
+        }
       }, progress: progress)
+    if encoder != nil { progress("\(fresh) of \(set.examples.count) sentence vectors were new") }
     var validation = CrossValidation(material, folds: foldCount)
     validation.run(progress: progress)
     let calibration = validation.calibration()
@@ -52,6 +58,8 @@ package enum MatcherTraining {
     if let probe {
       sections.append(Section(name: MatcherModel.Section.probe, bytes: probe.encoded))
     }
+    sections.append(
+      Section(name: MatcherModel.Section.check, bytes: TrainingCache.check(of: sections)))
     return sections
   }
 }

@@ -6,20 +6,25 @@ import Knowledge
 /// the same, and sentence vectors one by one for the same text and encoder.
 struct TrainingCache {
   /// Raised whenever training gives other bytes for the same knowledge.
-  private static let version: UInt64 = 5
+  private static let version: UInt64 = 6
 
   private var sections: [MatcherTraining.Section] = []
   private var vectors: [String: SentenceVector] = [:]
 
-  /// An empty cache where `blob` is nil or holds something else.
+  /// An empty cache where `blob` is nil, damaged or holds something else.
   init(_ blob: Blob?, encoderProbe: SentenceVector?) {
     guard let blob, let probe = blob.section(MatcherModel.Section.probe), let encoderProbe,
-      probe.elementsEqual(encoderProbe.encoded), let model = try? MatcherModel(blob)
+      probe.elementsEqual(encoderProbe.encoded)
     else { return }
-    sections = blob.entries.compactMap { entry in
+    let found = blob.entries.compactMap { entry -> MatcherTraining.Section? in
       guard entry.name.hasPrefix(MatcherModel.Section.prefix) else { return nil }
       return blob.section(entry.name).map { .init(name: entry.name, bytes: Array($0)) }
     }
+    let check = found.first { $0.name == MatcherModel.Section.check }
+    guard let check, check.bytes == TrainingCache.check(of: found),
+      let model = try? MatcherModel(blob)
+    else { return }
+    sections = found
     guard let table = model.vectors?.phrasings, table.count == model.phrases.count else { return }
     vectors.reserveCapacity(table.count)
     for index in 0..<table.count {
@@ -32,6 +37,16 @@ struct TrainingCache {
   func sections(for fingerprint: [UInt8]) -> [MatcherTraining.Section]? {
     let stored = sections.first { $0.name == MatcherModel.Section.fingerprint }
     return stored?.bytes == fingerprint ? sections : nil
+  }
+
+  /// A hash of all sections but that of the hash itself, as 7-bit bytes: a damaged file is no cache.
+  static func check(of sections: [MatcherTraining.Section]) -> [UInt8] {
+    var hasher = NGram.Hasher(seed: version)
+    for section in sections where section.name != MatcherModel.Section.check {
+      for byte in section.name.utf8 { hasher.add(byte) }
+      for byte in section.bytes { hasher.add(byte) }
+    }
+    return (0..<9).map { UInt8(hasher.value >> (7 * $0) & 0x7F) }
   }
 
   func vector(of text: String) -> SentenceVector? { vectors[text] }
