@@ -32,6 +32,11 @@ struct CrossValidationText {
           + "  "
           + EvaluationText.percent(point.firstThree.value))
     }
+    lines += [
+      "", "One slip in one word, one part held out, likeliest topic right:",
+      "  without " + EvaluationText.percent(result.slips.clean.value) + "  with "
+        + EvaluationText.percent(result.slips.slipped.value) + "  of \(result.slips.clean.total)",
+    ]
     lines += ["", "Cost per message by the threshold for answers (best threshold for declining):"]
     for point in curve {
       let bar = String(repeating: "#", count: Int((point.cost * 40).rounded()))
@@ -62,6 +67,13 @@ struct CrossValidationText {
             json.value(point.firstThree.value)
           }
         }
+      }
+      json.key("slips")
+      json.object { json in
+        json.key("without")
+        json.value(result.slips.clean.value)
+        json.key("with")
+        json.value(result.slips.slipped.value)
       }
       json.key("costs")
       json.array { json in

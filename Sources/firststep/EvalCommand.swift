@@ -39,6 +39,9 @@ struct EvalCommand: ParsableCommand {
       "Fail with status 1 where fewer in-scope questions are answered right.", valueName: "share"))
   var atLeast: Double?
 
+  @Flag(help: "Make one slip in one word of every question first.")
+  var slips = false
+
   @Argument(help: "Files of labelled questions.")
   var files: [String] = []
 
@@ -81,6 +84,12 @@ struct EvalCommand: ParsableCommand {
     let assistant = try Assistant.load(options)
     var rows: [EvaluationRow] = []
     for file in files { rows += try self.rows(of: file) }
+    if slips {
+      var maker = SlipMaker(seed: 7)
+      for index in rows.indices {
+        rows[index].text = maker.slip(in: rows[index].text) ?? rows[index].text
+      }
+    }
     let reader = assistant.conversation.reader
     let showsProgress = OutputStream.standardError.isTerminal
     let report = Evaluation.report(

@@ -13,6 +13,14 @@ package struct CrossValidationReport: Sendable {
   package var costs: [CostPoint]
   /// How the first fold fares with fewer phrasings to learn from.
   package var learning: [LearningPoint]
+  /// What one slip in one word costs.
+  package var slips: SlipScore
+}
+
+/// In-scope phrasings whose likeliest topic is their own, as they are and with one slip in a word.
+package struct SlipScore: Hashable, Sendable {
+  package var clean: EvaluationReport.Share
+  package var slipped: EvaluationReport.Share
 }
 
 /// Scores of models that learned from a part of the phrasings.
@@ -47,7 +55,8 @@ extension MatcherTraining {
       folds: folds, phrasings: material.set.examples.count,
       report: validation.report(calibration, thresholds), thresholds: thresholds,
       costs: validation.costCurve(calibration, .stated),
-      learning: validation.learningCurve(calibration, progress: progress))
+      learning: validation.learningCurve(calibration, progress: progress),
+      slips: validation.slipScore(calibration, encoder, progress: progress))
   }
 }
 
@@ -125,5 +134,35 @@ extension CrossValidation {
           firstThree: .init(count: firstThree, total: held.count)))
     }
     return points
+  }
+
+  /// The held-out phrasings of the first fold, each with one slip.
+  func slipScore(
+    _ calibration: Calibration, _ encoder: SentenceEncoder?, progress: (String) -> Void
+  ) -> SlipScore {
+    let held = folds.indices.filter { folds[$0] == 0 && labels[$0] < classCount - 1 }
+    progress("one slip in each of \(held.count) phrasings")
+    var score = SlipScore(
+      clean: .init(count: 0, total: 0), slipped: .init(count: 0, total: 0))
+    guard let models = FoldModels(material, folds.indices.filter { folds[$0] != 0 }) else {
+      return score
+    }
+    var maker = SlipMaker(seed: 7)
+    for index in held {
+      guard let raw = scores[index],
+        let slipped = maker.slip(in: material.set.examples[index].text)
+      else { continue }
+      let reading = Reading(slipped, material.book)
+      let vector =
+        material.vectors == nil ? nil : encoder.map { SentenceVector($0.encode(reading.text)) }
+      let other = models.score(reading, vector)
+      let isRight = Assessment(raw, calibration).ranking.first == labels[index]
+      let isStillRight = Assessment(other, calibration).ranking.first == labels[index]
+      score.clean.count += isRight ? 1 : 0
+      score.slipped.count += isStillRight ? 1 : 0
+      score.clean.total += 1
+      score.slipped.total += 1
+    }
+    return score
   }
 }

@@ -6,8 +6,13 @@ enum HeadTraining {
   /// CLINC150, BANKING77, HWU64 (10 texts an intent) and HINT3 (22 November 2026).
   static let inverseRegularization: Float = 30
 
+  /// Passes over the examples.
+  static let epochs = 12
+
   /// Returns the weights in the form in which they are used, the row of the constant last.
-  static func train(_ vectors: [[Float]], labels: [Int], classCount: Int) -> [UInt8] {
+  static func train(
+    _ vectors: [[Float]], labels: [Int], classCount: Int, epochs: Int
+  ) -> [UInt8] {
     let width = vectors.first?.count ?? 0
     var rows = SparseRows()
     for vector in vectors {
@@ -16,7 +21,7 @@ enum HeadTraining {
       rows.append(row)
     }
     var trainer = SoftmaxTrainer(inverseRegularization: inverseRegularization)
-    trainer.epochs = 12
+    trainer.epochs = epochs
     let weights = trainer.train(
       rows: rows, featureCount: width + 1, labels: labels, classCount: classCount)
     var encoder = BlobEncoder()

@@ -5,6 +5,9 @@ struct NGramTraining {
   /// Inverse strength of the penalty; the study of matchers used 20 on data of this kind.
   static let inverseRegularization: Float = 20
 
+  /// Passes over the examples.
+  static let epochs = 10
+
   private var index: [UInt64: Int] = [:]
   private var hashes: [UInt64] = []
   private var documents: [Int] = []
@@ -12,11 +15,13 @@ struct NGramTraining {
   private let unseen: Float
 
   /// Trains on n-grams with their class and returns the bytes of the model.
-  static func train(_ grams: [[NGram]], labels: [Int], classCount: Int) -> [UInt8] {
+  static func train(
+    _ grams: [[NGram]], labels: [Int], classCount: Int, epochs: Int
+  ) -> [UInt8] {
     let training = NGramTraining(grams)
     let rows = training.rows(grams)
     var trainer = SoftmaxTrainer(inverseRegularization: inverseRegularization)
-    trainer.epochs = 10
+    trainer.epochs = epochs
     let weights = trainer.train(
       rows: rows, featureCount: training.hashes.count + 1, labels: labels, classCount: classCount)
     return training.encode(weights)
@@ -26,6 +31,8 @@ struct NGramTraining {
   /// cost most of the room and the time and tell little (cross-validation, 21 November 2026); in a
   /// small one they tell a little more (HINT3 curekart, validation part, 22 November 2026).
   private static let smallSet = 2000
+  /// Phrasings from which on words and pairs that only one of them has are left out too.
+  private static let hugeSet = 50_000
 
   /// Takes every word, and letters that two phrasings have, or one of a small set.
   private init(_ grams: [[NGram]]) {
@@ -34,9 +41,11 @@ struct NGramTraining {
       for gram in row { counts[gram.hash, default: 0] += 1 }
     }
     let leastLetters = grams.count <= NGramTraining.smallSet ? 1 : 2
+    let leastWords = grams.count < NGramTraining.hugeSet ? 1 : 2
     for row in grams {
       for gram in row {
-        guard let count = counts[gram.hash], count >= (gram.block == .letters ? leastLetters : 1),
+        guard let count = counts[gram.hash],
+          count >= (gram.block == .letters ? leastLetters : leastWords),
           index[gram.hash] == nil
         else { continue }
         index[gram.hash] = hashes.count

@@ -6,6 +6,7 @@ struct TrainingMaterial {
   let set: TrainingSet
   let readings: [Reading]
   private let wordBytes: [UInt8]
+  let book: WordBook?
   /// One a phrasing; nil without an encoder.
   let vectors: [SentenceVector]?
   let classes: [Int]
@@ -22,7 +23,8 @@ struct TrainingMaterial {
     let set = set.grouped()
     self.set = set
     wordBytes = words ?? WordBook.encode(set.examples.map(\.text), set.lexicon)
-    let book = try? WordBook(ModelBytes(copying: wordBytes))
+    book = try? WordBook(ModelBytes(copying: wordBytes))
+    let book = book
     readings = set.examples.map { Reading($0.text, book) }
     if let encode {
       progress("sentence vectors of \(set.examples.count) phrasings")
@@ -37,18 +39,19 @@ struct TrainingMaterial {
     labels = set.examples.map { place[$0.intent] }
   }
 
-  /// The n-gram model trained on some of the examples.
-  func ngrams(_ chosen: [Int]) -> [UInt8] {
+  /// The n-gram model trained on some of the examples, in so many passes.
+  func ngrams(_ chosen: [Int], epochs: Int = NGramTraining.epochs) -> [UInt8] {
     NGramTraining.train(
       chosen.map { readings[$0].grams }, labels: chosen.map { labels[$0] },
-      classCount: classCount)
+      classCount: classCount, epochs: epochs)
   }
 
   /// The head over the sentence vectors trained on some of the examples.
-  func head(_ chosen: [Int]) -> [UInt8]? {
+  func head(_ chosen: [Int], epochs: Int = HeadTraining.epochs) -> [UInt8]? {
     guard let vectors else { return nil }
     return HeadTraining.train(
-      chosen.map { vectors[$0].values }, labels: chosen.map { labels[$0] }, classCount: classCount)
+      chosen.map { vectors[$0].values }, labels: chosen.map { labels[$0] }, classCount: classCount,
+      epochs: epochs)
   }
 
   /// Fits the scores of parts on their own questions; without vectors no part is ever chosen.
@@ -68,9 +71,9 @@ struct TrainingMaterial {
     }
   }
 
-  /// All sections of the model trained on all examples.
+  /// All sections of the model trained on all examples; `isSketch` leaves the weights at zero.
   func sections(
-    _ calibration: Calibration, _ thresholds: Thresholds
+    _ calibration: Calibration, _ thresholds: Thresholds, isSketch: Bool = false
   ) -> [MatcherTraining.Section] {
     let all = Array(set.examples.indices)
     var sections = [
@@ -80,9 +83,10 @@ struct TrainingMaterial {
           set, calibration: calibration, thresholds: thresholds, parts: partCalibration())),
       .init(name: MatcherModel.Section.phrases, bytes: PhraseBook.encode(set)),
       .init(name: MatcherModel.Section.words, bytes: wordBytes),
-      .init(name: MatcherModel.Section.ngrams, bytes: ngrams(all)),
+      .init(
+        name: MatcherModel.Section.ngrams, bytes: isSketch ? ngrams(all, epochs: 0) : ngrams(all)),
     ]
-    if let vectors, let head = head(all) {
+    if let vectors, let head = isSketch ? head(all, epochs: 0) : head(all) {
       sections.append(.init(name: MatcherModel.Section.head, bytes: head))
       sections.append(
         .init(
