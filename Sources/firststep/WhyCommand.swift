@@ -57,6 +57,9 @@ struct Explanation {
       rows.append(
         ("candidate", "\(figure(candidate.probability)) \(candidate.intent?.id ?? "out of scope")"))
     }
+    for part in match.parts {
+      rows.append(("part", "\(figure(part.score)) \(part.topic): \(Self.name(part.reference))"))
+    }
     for token in match.tokens {
       let sign = token.weight < 0 ? "" : "+"
       let unknown = token.isUnknown ? " (in no phrasing)" : ""
@@ -77,6 +80,13 @@ struct Explanation {
       return Wrapping(
         width: width, firstIndent: label, hangingIndent: String(repeating: " ", count: 12)
       ).lines(row.text)
+    }
+  }
+
+  private static func name(_ reference: PartReference) -> String {
+    switch reference {
+    case .part(_, let id): id
+    case .gap(let id), .difference(let id): id
     }
   }
 
@@ -132,6 +142,19 @@ struct Explanation {
             json.value(candidate.intent?.id)
             json.key("probability")
             json.value(candidate.probability)
+          }
+        }
+      }
+      json.key("parts")
+      json.array { json in
+        for part in match.parts {
+          json.object { json in
+            json.key("topic")
+            json.value(part.topic)
+            json.key("part")
+            json.value(Self.name(part.reference))
+            json.key("probability")
+            json.value(part.score)
           }
         }
       }

@@ -37,12 +37,17 @@ package enum LineFile {
   }
 }
 
-/// Time on a clock that only runs forward.
+/// Time on clocks that only run forward.
 package enum Stopwatch {
   /// Seconds since some moment in the past.
-  package static var seconds: Double {
+  package static var seconds: Double { read(CLOCK_MONOTONIC) }
+
+  /// Seconds that the processor spent on this process; other jobs on the machine do not count.
+  package static var processorSeconds: Double { read(CLOCK_PROCESS_CPUTIME_ID) }
+
+  private static func read(_ clock: clockid_t) -> Double {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

@@ -1,6 +1,6 @@
 #include "CAllocationCount.h"
 
-#include <stddef.h>
+#include <stdlib.h>
 
 // The C library's own functions stand behind these; the linker takes ours first.
 #if defined(__GLIBC__)

@@ -33,7 +33,7 @@ struct LatencyBench {
       bench.run(emptyProgram: options["--empty"])
     }
     guard !sizes.isEmpty else { return }
-    print("synthetic knowledge; times in ms, memory of this process in MB")
+    print("synthetic knowledge; processor time in ms, memory of this process in MB")
     print("topics  phrasings  match p50  p99  encoder p50  search p50  allocations  resident")
     for size in sizes { try measure(size) }
   }
@@ -50,14 +50,14 @@ struct LatencyBench {
     var encodings: [Double] = []
     var allocations: [Double] = []
     for question in questions {
-      let before = Stopwatch.seconds
+      let before = Stopwatch.processorSeconds
       _ = encoder.encode(question)
-      let middle = Stopwatch.seconds
+      let middle = Stopwatch.processorSeconds
       let count = allocation_count()
       _ = matcher.match(question)
       allocations.append(Double(allocation_count() - count))
       encodings.append((middle - before) * 1000)
-      matches.append((Stopwatch.seconds - middle) * 1000)
+      matches.append((Stopwatch.processorSeconds - middle) * 1000)
     }
     let searches = zip(matches, encodings).map { $0 - $1 }
     let row = [
