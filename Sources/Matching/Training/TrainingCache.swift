@@ -6,7 +6,7 @@ import Knowledge
 /// the same, and sentence vectors one by one for the same text and encoder.
 struct TrainingCache {
   /// Raised whenever training gives other bytes for the same knowledge.
-  private static let version: UInt64 = 6
+  private static let version: UInt64 = 7
 
   private var sections: [MatcherTraining.Section] = []
   private var vectors: [String: SentenceVector] = [:]

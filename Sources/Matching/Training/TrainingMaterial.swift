@@ -47,7 +47,7 @@ struct TrainingMaterial {
   }
 
   /// The head over the sentence vectors trained on some of the examples.
-  func head(_ chosen: [Int], epochs: Int = HeadTraining.epochs) -> [UInt8]? {
+  func head(_ chosen: [Int], epochs: Int? = nil) -> [UInt8]? {
     guard let vectors else { return nil }
     return HeadTraining.train(
       chosen.map { vectors[$0].values }, labels: chosen.map { labels[$0] }, classCount: classCount,
