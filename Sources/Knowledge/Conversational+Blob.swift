@@ -18,12 +18,14 @@ extension NearMiss: BlobCodable {
     encoder.symbol(id)
     encoder.text(name)
     encoder.array(says)
+    encoder.texts(words)
   }
 
   package init(from decoder: inout BlobDecoder) throws(BlobError) {
     id = try decoder.symbol()
     name = try decoder.text()
     says = try decoder.array()
+    words = try decoder.texts()
     phrasings = []
   }
 }

@@ -16,12 +16,18 @@ package struct NearMiss: Hashable, Sendable {
   /// What it may be called: "Achilles tendon trouble".
   package var name: String
   package var says: [Sentence]
+  /// Words of its own, one of which a message must have to be taken for it: runs of words in small
+  /// letters, the last of which may end in `*` for any ending.
+  package var words: [String]
   package var phrasings: [String]
 
-  package init(id: String, name: String, says: [Sentence], phrasings: [String]) {
+  package init(
+    id: String, name: String, says: [Sentence], words: [String] = [], phrasings: [String]
+  ) {
     self.id = id
     self.name = name
     self.says = says
+    self.words = words
     self.phrasings = phrasings
   }
 }

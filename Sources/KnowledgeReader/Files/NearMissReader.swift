@@ -8,7 +8,7 @@ enum NearMissReader {
   }
 
   private static func readNearMiss(_ cursor: YAMLCursor, into draft: inout KnowledgeDraft) {
-    let keys = ["id", "name", "say", "phrasings"]
+    let keys = ["id", "name", "say", "words", "phrasings"]
     guard let node = cursor.mapping("near miss", keys: keys), let id = node.placedString("id")
     else { return }
     draft.define(.nearMiss, id.value, at: id.place)
@@ -22,6 +22,6 @@ enum NearMissReader {
       NearMiss(
         id: id.value, name: name?.value ?? "",
         says: SentenceReader.readList("say", of: node, into: &draft),
-        phrasings: phrasings.map(\.value)))
+        words: node.placedStrings("words").map(\.value), phrasings: phrasings.map(\.value)))
   }
 }
