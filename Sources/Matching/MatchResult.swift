@@ -81,6 +81,8 @@ package struct MatchResult: Hashable, Sendable {
   package var repairs: [Repair]
   /// For answered topics the part that the message is about, where there is one.
   package var parts: [PartMatch] = []
+  /// For answered topics the question on record that is nearest.
+  package var nearest: [NearestQuestion] = []
   /// Share of the content words that no phrasing has.
   package var unknownShare: Double
   package var thresholds: Thresholds

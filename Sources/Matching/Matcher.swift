@@ -73,6 +73,7 @@ package struct Matcher: Sendable {
       result.decision = decision(whole)
     }
     if case .answer(let topics) = result.decision, result.stage != .split {
+      result.nearest = topics.compactMap { nearest(to: whole, in: $0) }
       result.parts = topics.compactMap { topic in
         exact.flatMap { partAsked(by: $0, in: topic) } ?? part(of: whole, in: topic)
       }

@@ -17,6 +17,15 @@ package struct PartMatch: Hashable, Sendable {
   package var score: Double
 }
 
+/// The question on record that is most like a message, among those on one topic.
+package struct NearestQuestion: Hashable, Sendable {
+  package var topic: String
+  /// What it asks for; nil for the topic as a whole.
+  package var reference: PartReference?
+  /// 0 to 1, where 1 is the same.
+  package var similarity: Double
+}
+
 /// A reference with where it belongs and what it answers.
 struct PartOwner: Hashable, Sendable {
   var reference: PartReference
