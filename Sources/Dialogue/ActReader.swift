@@ -32,6 +32,45 @@ struct ActReader: Sendable {
     return move(words, message) ?? move(withoutFillers(words), message)
   }
 
+  /// What stays of "not ice, rolling", "rolling, not ice" and "I said rolling not ice", as written; nil
+  /// for any other message.
+  func kept(in tokens: [Token], message: String) -> DialogueMove? {
+    guard tokens.count <= 14 else { return nil }
+    var rest = core(of: tokens)[...]
+    if let first = rest.first?.text, first == "i" || first == "no" {
+      rest = rest.drop {
+        ["no", ",", "i", "said", "meant", "mean", "asked", "about"].contains($0.text)
+      }
+    }
+    guard let denial = rest.firstIndex(where: { $0.text == "not" }) else { return nil }
+    let before = rest[..<denial].filter { $0.kind != .punctuation }
+    var after = rest[(denial + 1)...]
+    let kept: [Token]
+    if before.isEmpty {
+      let mark = after.firstIndex { $0.text == "," || $0.text == "but" || $0.text == "-" }
+      guard let mark else { return nil }
+      kept = after[(mark + 1)...].filter { $0.kind != .punctuation }
+    } else {
+      after = after.drop { $0.text == "about" }
+      let denied = after.filter { $0.kind != .punctuation }
+      guard before.count <= 3, !denied.isEmpty, denied.count <= 3 else { return nil }
+      kept = before
+    }
+    guard !kept.isEmpty, kept.count <= 5, hasContent(kept), !Self.isClause(kept) else { return nil }
+    let text = kept.map { $0.written(in: message) }.joined(separator: " ")
+    return DialogueMove(id: "not-but", rest: [text])
+  }
+
+  /// Whether words say or ask something rather than name a thing.
+  private static func isClause(_ words: [Token]) -> Bool {
+    let verbs: Set = [
+      "i", "i'm", "it", "it's", "is", "are", "am", "was", "do", "does", "did", "can", "could",
+      "should", "why", "how", "what", "when", "if", "will", "would", "have", "has", "my", "hurts",
+      "that's", "that", "this",
+    ]
+    return words.contains { verbs.contains($0.text) }
+  }
+
   private func move(_ words: ArraySlice<Token>, _ message: String) -> DialogueMove? {
     move(Array(words), message)
   }
@@ -72,6 +111,65 @@ struct ActReader: Sendable {
     }
   }
 
+  /// The tokens without words of courtesy and hesitation at either end; at least a word is left.
+  func core(of tokens: [Token]) -> [Token] {
+    var rest = tokens[...]
+    while let shorter = Self.withoutOpening(rest) ?? Self.withoutClosing(rest) { rest = shorter }
+    return Array(rest)
+  }
+
+  private static func withoutOpening(_ tokens: ArraySlice<Token>) -> ArraySlice<Token>? {
+    for opening in openings where tokens.count > opening.count {
+      guard zip(tokens, opening).allSatisfy({ $0.text == $1 }) else { continue }
+      var rest = tokens.dropFirst(opening.count)
+      let isSetOff = rest.first?.kind == .punctuation
+      if replies.contains(opening[0]), !isSetOff,
+        !["but", "and", "so", "what", "how", "aye"].contains(rest.first?.text ?? "")
+      {
+        continue
+      }
+      rest = rest.drop { $0.kind == .punctuation && $0.text != "?" }
+      if rest.contains(where: { $0.kind != .punctuation }) { return rest }
+    }
+    return nil
+  }
+
+  private static func withoutClosing(_ tokens: ArraySlice<Token>) -> ArraySlice<Token>? {
+    let marks = tokens.reversed().prefix { $0.kind == .punctuation }.count
+    let words = tokens.dropLast(marks)
+    for closing in closings where words.count > closing.count {
+      guard words.suffix(closing.count).map(\.text) == closing else { continue }
+      let rest = words.dropLast(closing.count)
+      let isQuestion = rest.last?.text.hasPrefix("?") ?? false
+      let trimmed =
+        isQuestion
+        ? rest : rest[..<(rest.lastIndex { $0.kind != .punctuation }.map { $0 + 1 } ?? 0)]
+      if trimmed.contains(where: { $0.kind != .punctuation }) { return trimmed }
+    }
+    return nil
+  }
+
+  /// Taken off only where a mark or a word that goes on follows: "aye but how many", "fine. what now".
+  private static let replies: Set<String> = [
+    "yes", "yeah", "yep", "aye", "no", "nope", "nah", "fine", "great", "cool", "right", "good",
+    "thanks", "cheers", "sorry", "ta",
+  ]
+
+  private static let openings = [
+    "just wondering", "i was just wondering", "i was wondering", "quick question", "by the way",
+    "i guess", "you know", "one more thing", "another question", "another thing", "thank you",
+    "um", "umm", "uh", "er", "erm", "hmm", "hm", "oh", "ah", "eh", "well", "so", "okay", "ok",
+    "alright", "please", "look", "listen", "anyway", "honestly", "tbh", "btw", "and", "but", "yes",
+    "yeah", "yep", "aye", "no", "nope", "nah", "fine", "great", "cool", "right", "good", "thanks",
+    "cheers", "sorry", "ta",
+  ].map { $0.split(separator: " ").map(String.init) }
+
+  private static let closings = [
+    "if you know", "if you can", "if that's ok", "if that's okay", "if you don't mind",
+    "if you please", "thank you", "many thanks", "by the way", "you know", "please", "pls", "plz",
+    "thanks", "ta", "cheers", "mate", "pal", "man", "tbh", "btw",
+  ].map { $0.split(separator: " ").map(String.init) }
+
   private func withoutFillers(_ words: [Token]) -> ArraySlice<Token> {
     var rest = words[...]
     while let first = rest.first, rest.count > 1, fillers.contains(first.text) {
@@ -88,12 +186,23 @@ struct ActReader: Sendable {
     let words = tokens.filter { $0.kind != .punctuation }.map(\.text)
     var found: [(aspect: Aspect, length: Int)] = []
     for (aspect, runs) in aspects {
-      let longest = runs.filter { contains($0, in: words) }.map(\.count).max()
+      let longest = runs.filter { contains($0, in: words) && !isAside($0, in: words) }
+        .map(\.count).max()
       if let longest { found.append((aspect, longest)) }
     }
     return found.enumerated().sorted { first, second in
       (second.element.length, first.offset) < (first.element.length, second.offset)
     }.map(\.element.aspect)
+  }
+
+  /// Whether a bare "after" or "before" is about a time or a distance: "it eases after a mile".
+  private func isAside(_ run: [String], in words: [String]) -> Bool {
+    guard run == ["after"] || run == ["before"], let place = words.firstIndex(of: run[0]) else {
+      return false
+    }
+    let next = place + 1 < words.count ? words[place + 1] : ""
+    return ["a", "an", "few", "that", "about", "some", "it", "i'm"].contains(next)
+      || Double(next) != nil || NumberWords.value(next) != nil || words.count > 6
   }
 
   /// Whether some word could name a topic; numbers alone and fillers at the ends do not.

@@ -8,6 +8,8 @@ extension Conversation {
     /// A part, difference or gap that answers just what was asked.
     var narrower: Understanding.Narrower?
     var aspects: [Aspect] = []
+    /// Knows what the topic has for just the words of the message.
+    var finder: PartFinder?
   }
 
   /// Answers one or two requests in order.
@@ -72,11 +74,38 @@ extension Conversation {
       if let gap = knowledge.gap(id) { return answer.gap(gap) }
     case nil: break
     }
+    let asked = request.finder?.content.map(\.stem) ?? []
+    defer { state.asked[topic.id, default: []] += asked }
     guard state.told[topic.id] != nil else { return answer.short(topic) }
+    if addNarrower(request, topic, to: &answer, in: state) { return }
     answer.briefly(topic, after: Wording.asBefore)
     if untold(topic, in: state).first != nil {
       answer.builder.add(.paragraph(Wording.moreOffer))
     }
+  }
+
+  /// Answers another question on a topic that was told: a part of it, the sentence that has the word
+  /// asked for, or that there is none; false where the same was asked before.
+  private func addNarrower(
+    _ request: Request, _ topic: Topic, to answer: inout TopicAnswer, in state: ConversationState
+  ) -> Bool {
+    guard let finder = request.finder else { return false }
+    let before = state.asked[topic.id] ?? []
+    if finder.content.isEmpty {
+      let part = part(of: topic, for: request.aspects)
+      guard let part, state.told[TopicAnswer.key(part, topic)] == nil else { return false }
+      answer.part(part, of: topic)
+      return true
+    }
+    guard finder.content.contains(where: { !before.contains($0.stem) }) else { return false }
+    let finding = finder.best { state.told[TopicAnswer.key($0, topic)] != nil }
+    if let finding, finding.isNamed, case .part(let id) = finding.narrower,
+      let part = topic.part(id)
+    {
+      answer.part(part, of: topic)
+      return true
+    }
+    return addUnsaid(of: topic, request, to: &answer)
   }
 
   private func add(
@@ -134,6 +163,9 @@ extension Conversation {
     in state: inout ConversationState
   ) {
     for key in answer.told { state.told[key] = state.turn }
+    if let id = answer.told.last(where: { knowledge.difference($0) != nil }) {
+      state.difference = .init(id: id, side: "healthline", turn: state.turn)
+    }
     let part = answer.told.last { $0.contains("/") }
     for topic in topics.reversed() where knowledge.topic(topic) != nil {
       state.focus.removeAll { $0.topic == topic }

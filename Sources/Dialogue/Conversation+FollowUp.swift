@@ -4,65 +4,152 @@ internal import Language
 /// Messages that only mean something after what was said before: "how long?", "and in the pool?".
 extension Conversation {
   /// The reply to a follow-up; nil where the message stands on its own or nothing is in focus.
-  func reply(toFollowUp turn: Turn, in state: inout ConversationState) -> Reply? {
+  func reply(
+    toFollowUp turn: Turn, _ understanding: Understanding, in state: inout ConversationState
+  ) -> Reply? {
     guard let focus = state.focus.first, state.turn - focus.turn <= Self.focusTurns,
-      let topic = knowledge.topic(focus.topic)
+      let topic = knowledge.topic(focus.topic), turn.words.count <= Self.longestFollowUp
     else { return nil }
+    // Leave to run is a matter for the check.
+    if wishesToRun(turn) { return nil }
     if let move = turn.move, move.id == "what-about", let rest = move.rest.first {
-      return reply(toWhatAbout: rest, topic, turn, in: &state)
+      let about = Turn(rest, acts: acts)
+      if about.hasContent, let reply = carried(to: about, topic, turn, in: &state) { return reply }
     }
-    guard !turn.hasContent, turn.wordCount <= Self.longestFollowUp, !turn.aspects.isEmpty else {
-      return nil
+    if case .answer(let topics) = understanding.decision, topics.count > 1 { return nil }
+    let finder = finder(on: topic, for: turn, understanding)
+    guard belongs(turn, understanding, to: topic, finder.best()) else { return nil }
+    let request = Request(
+      topic: topic.id, narrower: narrower(on: topic, turn, finder), aspects: turn.aspects,
+      finder: finder)
+    if request.narrower == nil, let reply = unsaid(of: topic, request, turn, in: &state) {
+      return reply
     }
-    return reply(on: topic, for: turn.aspects, to: turn, in: &state)
+    return answer(
+      [request], alternatives: understanding.alternatives, confidence: nil,
+      repairs: understanding.repairs, to: turn, in: &state)
   }
 
   /// Turns after which a topic is no longer what a bare "how long?" is about.
   static let focusTurns = 6
   /// Words of the longest message that may be taken as a follow-up only.
   static let longestFollowUp = 12
+  /// From this similarity on, a follow-up is taken for the nearest question on its topic.
+  private static let likely = 0.55
+  /// Words of a message that is too short to be unclear about anything but the topic in focus.
+  private static let shortMessage = 8
+  /// A reading as sure as this is a question of its own.
+  private static let ownQuestion = 0.8
 
-  /// "And ice?": the aspect of the last question carried to a new topic, or a new aspect of this one.
-  private func reply(
-    toWhatAbout rest: String, _ topic: Topic, _ turn: Turn, in state: inout ConversationState
-  ) -> Reply? {
-    let about = Turn(rest, acts: acts)
-    if about.hasContent {
-      let understanding = understand(about, in: &state)
-      guard case .answer(let topics) = understanding.decision, let first = topics.first,
-        let next = knowledge.topic(first)
-      else { return nil }
-      let carried = about.aspects.isEmpty ? state.askedAspects : about.aspects
-      if next.id != topic.id, let part = part(of: next, for: carried) {
-        let request = Request(topic: next.id, narrower: .part(part.id), aspects: carried)
-        return answer(
-          [request], alternatives: understanding.alternatives,
-          confidence: understanding.confidence, repairs: understanding.repairs, to: turn,
-          in: &state)
+  /// Whether a message is about the topic in focus rather than something of its own.
+  private func belongs(
+    _ turn: Turn, _ understanding: Understanding, to topic: Topic, _ finding: PartFinder.Finding?
+  ) -> Bool {
+    let confidence = understanding.confidence ?? 0
+    let likelihood =
+      understanding.candidates.first { $0.id == topic.id }?.probability ?? 0
+    switch understanding.decision {
+    case .answer(let topics):
+      guard let first = topics.first, first != topic.id else { return !turn.hasContent }
+      let isTopic = knowledge.topic(first) != nil
+      if !turn.hasContent, !turn.aspects.isEmpty, turn.words.count <= 3 { return true }
+      guard isTopic else {
+        return !turn.aspects.isEmpty && !turn.hasContent && confidence < Self.ownQuestion
       }
-      return nil
+      if confidence >= Self.ownQuestion {
+        guard let finding, finding.hasReason else { return false }
+        return finding.likeness >= 0.85
+          || (turn.pointsBack && finding.likeness >= 0.6 && confidence < 0.93)
+      }
+      if !turn.hasContent, !turn.aspects.isEmpty || turn.pointsBack { return true }
+      return finding?.hasReason ?? false || (turn.pointsBack && likelihood >= 0.1)
+    case .ask(let topics):
+      if topics.contains(topic.id) || !turn.hasContent { return true }
+      if finding?.hasReason ?? false { return true }
+      return turn.words.count <= Self.shortMessage && (likelihood >= 0.05 || turn.pointsBack)
+    case .decline(_, let nearMiss, let reason):
+      if !turn.hasContent, !turn.aspects.isEmpty { return true }
+      if nearMiss != nil { return false }
+      guard reason == nil || reason == "unclear" || reason == "off-topic" else { return false }
+      if let finding, finding.hasReason, finding.isNamed { return true }
+      return likelihood >= 0.1 && turn.pointsBack
     }
-    guard !about.aspects.isEmpty else { return nil }
-    return reply(on: topic, for: about.aspects, to: turn, in: &state)
   }
 
-  /// The part of the topic for the aspect, or the honest word that the sources do not say.
-  private func reply(
-    on topic: Topic, for aspects: [Aspect], to turn: Turn, in state: inout ConversationState
-  ) -> Reply {
-    if let part = part(of: topic, for: aspects) {
-      let request = Request(topic: topic.id, narrower: .part(part.id), aspects: aspects)
-      return answer(
-        [request], alternatives: [], confidence: nil, repairs: [], to: turn, in: &state)
+  /// "And ice?": the aspect of the last question carried to a new topic; nil where it names none.
+  private func carried(
+    to about: Turn, _ topic: Topic, _ turn: Turn, in state: inout ConversationState
+  ) -> Reply? {
+    let understanding = understand(about, in: &state)
+    guard case .answer(let topics) = understanding.decision, let first = topics.first,
+      let next = knowledge.topic(first), next.id != topic.id
+    else { return nil }
+    let carried = about.aspects.isEmpty ? state.askedAspects : about.aspects
+    let finder = finder(on: next, for: about, understanding)
+    guard finder.content.isEmpty, let part = part(of: next, for: carried) else { return nil }
+    let request = Request(topic: next.id, narrower: .part(part.id), aspects: carried)
+    return answer(
+      [request], alternatives: understanding.alternatives,
+      confidence: understanding.confidence, repairs: understanding.repairs, to: turn, in: &state)
+  }
+
+  /// What the topic has for just the words of a message, or for the aspects it names.
+  private func narrower(
+    on topic: Topic, _ turn: Turn, _ finder: PartFinder
+  ) -> Understanding.Narrower? {
+    if let finding = finder.best(), finding.hasReason || finding.similarity >= Self.likely {
+      return finding.narrower
     }
+    guard finder.content.isEmpty else { return nil }
+    return part(of: topic, for: turn.aspects).map { .part($0.id) }
+  }
+
+  /// The honest word that the sources do not say what was asked, with what they say instead; nil where
+  /// nothing narrower was asked.
+  func unsaid(
+    of topic: Topic, _ request: Request, _ turn: Turn, in state: inout ConversationState
+  ) -> Reply? {
+    guard guards(on: topic.id, in: state).isEmpty,
+      standing(in: state) == nil || !Self.aboutRunning.union(Self.selfCare).contains(topic.id)
+    else { return nil }
     var answer = TopicAnswer(knowledge)
-    let asked = aspects.first.map(Wording.question) ?? "that"
-    answer.briefly(topic, after: Wording.notCovered(asked, topic.title))
+    guard addUnsaid(of: topic, request, to: &answer) else { return nil }
     var reply = Reply(kind: .answer)
     reply.topics = [topic.id]
     reply.blocks = answer.builder.blocks
     reply.citations = answer.builder.citations
     record(answer, of: [topic.id], reply: reply, turn, in: &state)
     return reply
+  }
+
+  /// Adds the sentence that has the word that was asked for, or says that there is none; false where no
+  /// word and no aspect was asked for.
+  func addUnsaid(of topic: Topic, _ request: Request, to answer: inout TopicAnswer) -> Bool {
+    if let finder = request.finder, !finder.content.isEmpty {
+      if let sentence = finder.sentence() {
+        answer.builder.paragraph([sentence.withoutYes])
+        answer.markTold(topic)
+        return true
+      }
+      answer.briefly(topic, after: Wording.silentOn(finder.things))
+      return true
+    }
+    let asked = request.aspects.first { PartFinder.telling.contains($0) || $0 == .which }
+    guard let asked else { return false }
+    answer.briefly(topic, after: Wording.notCovered(Wording.question(asked)))
+    return true
+  }
+}
+
+extension Sentence {
+  /// The sentence without a "Yes" or "No" at its head, which would answer another question.
+  var withoutYes: Sentence {
+    for head in ["Yes, ", "No, ", "Yes: ", "No: ", "Yes. ", "No. "] where text.hasPrefix(head) {
+      var sentence = self
+      let rest = text.dropFirst(head.count)
+      sentence.text = rest.prefix(1).uppercased() + rest.dropFirst()
+      return sentence
+    }
+    return self
   }
 }

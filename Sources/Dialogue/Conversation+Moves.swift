@@ -13,7 +13,8 @@ extension Conversation {
     case "repeat": return again(in: &state)
     case "confused", "plain-words": return plainer(to: turn, in: &state)
     case "are-you-sure": return sureness(in: &state)
-    case "who-is-right", "other-side": return difference(to: turn, in: &state)
+    case "who-is-right": return difference(to: turn, in: &state)
+    case "other-side": return otherSide(to: turn, in: &state)
     case "side-blog": return side(isBlog: true, to: turn, in: &state)
     case "side-healthline": return side(isBlog: false, to: turn, in: &state)
     case "clinician-differs": return clinicianDiffers(in: &state)
@@ -23,12 +24,15 @@ extension Conversation {
     case "forget-fact": return forgetFact(move.rest.first ?? "", in: &state)
     case "correction": return correction(move.rest.first, to: turn, in: &state)
     case "not-but": return correction(move.rest.last, to: turn, in: &state)
+    case "evidence-of": return evidence(to: turn, in: &state)
+    case "meanwhile": return meanwhile(to: turn, in: &state)
+    case "acknowledge": return state.turn > 1 ? smallTalk("thanks", Wording.askOn) : nil
     case "wrong-topic", "other-one": return otherCandidate(to: turn, in: &state)
     default: return nil
     }
   }
 
-  private func inFocus(_ state: ConversationState) -> Topic? {
+  func inFocus(_ state: ConversationState) -> Topic? {
     state.focus.first.flatMap { knowledge.topic($0.topic) }
   }
 
@@ -50,7 +54,7 @@ extension Conversation {
     topic.parts.first { TopicAnswer.key($0, topic) == key }
   }
 
-  private func reply(
+  func reply(
     _ answer: TopicAnswer, on topics: [String], to turn: Turn, in state: inout ConversationState
   ) -> Reply {
     var reply = Reply(kind: .answer)
@@ -64,7 +68,12 @@ extension Conversation {
   /// The last reply again, marked as such.
   private func again(in state: inout ConversationState) -> Reply? {
     guard var reply = state.lastReply else { return nil }
-    reply.blocks.insert(.paragraph(Wording.again), at: 0)
+    reply.blocks.removeAll { $0 == .paragraph(Wording.again) }
+    if case .paragraph(let text)? = reply.blocks.first {
+      reply.blocks[0] = .paragraph(Wording.again + " " + Wording.withoutLead(text))
+    } else {
+      reply.blocks.insert(.paragraph(Wording.again), at: 0)
+    }
     return reply
   }
 
@@ -84,14 +93,16 @@ extension Conversation {
   private func sureness(in state: inout ConversationState) -> Reply? {
     guard let last = state.last, !last.claims.isEmpty else { return nil }
     var builder = ReplyBuilder(knowledge)
-    builder.add(.paragraph(Wording.asSureAsSources))
-    let claims = last.claims.prefix(3).compactMap(knowledge.claim)
-    builder.add(
-      .list(claims.map { builder.cited(Sentence(text: $0.says, claims: [$0.id])) }))
+    let claims = last.claims.prefix(4).compactMap(knowledge.claim)
+    let names = claims.compactMap { knowledge.source(of: $0)?.shortName }
+    var sentences = [
+      Sentence(text: Wording.asSure(as: names.uniqued()), claims: claims.map(\.id))
+    ]
     if let difference = last.differs.first.flatMap(knowledge.difference) {
-      builder.add(.paragraph(Wording.theyDiffer(difference.question)))
+      sentences.append(Sentence(text: Wording.theyDiffer(difference.question), claims: []))
     }
-    builder.add(.paragraph(Wording.clinicianFirst))
+    sentences.append(Sentence(text: Wording.clinicianFirst, claims: []))
+    builder.paragraph(sentences)
     var reply = Reply(kind: .answer)
     reply.topics = last.topics
     reply.blocks = builder.blocks
@@ -99,40 +110,33 @@ extension Conversation {
     return reply
   }
 
-  /// Both sides of the difference that bears on the topic in focus.
-  private func difference(to turn: Turn, in state: inout ConversationState) -> Reply? {
-    guard let topic = inFocus(state) else { return nil }
-    var answer = TopicAnswer(knowledge)
-    let candidates = topic.differs.compactMap(knowledge.difference)
-    if let difference = candidates.first(where: { state.told[$0.id] == nil }) ?? candidates.first {
-      answer.builder.add(.paragraph(Wording.nobodyWins))
-      answer.difference(difference)
-    } else {
-      answer.builder.add(.paragraph(Wording.noDifference(topic.title)))
-      answer.briefly(topic, after: Wording.inShort)
+  /// What stands behind the topic in focus: its part on the evidence, else the claims of the last reply.
+  private func evidence(to turn: Turn, in state: inout ConversationState) -> Reply? {
+    guard let topic = inFocus(state), let part = part(of: topic, for: [.evidence]) else {
+      return sourcesOfLast(in: &state)
     }
-    return reply(answer, on: [topic.id], to: turn, in: &state)
+    let request = Request(topic: topic.id, narrower: .part(part.id), aspects: [.evidence])
+    return answer(
+      [request], alternatives: [], confidence: nil, repairs: [], to: turn, in: &state)
   }
 
-  /// What one of the two documents says on the topic in focus.
-  private func side(isBlog: Bool, to turn: Turn, in state: inout ConversationState) -> Reply? {
-    guard let topic = inFocus(state) else { return nil }
-    var answer = TopicAnswer(knowledge)
-    let differences = topic.differs.compactMap(knowledge.difference)
-    var sentences = differences.first.map { isBlog ? $0.blog : $0.healthline } ?? []
-    if sentences.isEmpty {
-      let source = isBlog ? "blog" : "healthline"
-      sentences = (topic.answer + topic.parts.flatMap(\.sentences)).filter { sentence in
-        sentence.claims.contains { knowledge.claim($0)?.source == source }
-      }
-    }
-    if sentences.isEmpty {
-      answer.builder.add(.paragraph(Wording.sideSilent(isBlog: isBlog, topic.title)))
-    } else {
-      answer.builder.paragraph(sentences.prefix(4))
-    }
-    answer.markTold(topic)
-    return reply(answer, on: [topic.id], to: turn, in: &state)
+  /// What to do in the meantime, after a topic that forbids or delays running.
+  private func meanwhile(to turn: Turn, in state: inout ConversationState) -> Reply? {
+    let waiting: Set = [
+      "rest", "persistent-pain", "severe-pain", "walking-pain", "see-professional", "red-flags",
+      "keep-running", "racing", "return-to-running", "not-improving", "running-through-it",
+    ]
+    guard let topic = inFocus(state), waiting.contains(topic.id) else { return nil }
+    return answer(
+      [Request(topic: "cross-training")], alternatives: [], confidence: nil, repairs: [], to: turn,
+      in: &state)
+  }
+
+  private func smallTalk(_ id: String, _ text: String) -> Reply {
+    var reply = Reply(kind: .smalltalk)
+    reply.topics = [id]
+    reply.blocks = [.paragraph(text)]
+    return reply
   }
 
   /// A clinician who saw the foot comes before any article.
@@ -157,8 +161,15 @@ extension Conversation {
     state.pending = nil
     let corrected = Turn(rest, acts: acts)
     let understanding = understand(corrected, in: &state)
-    if case .decline = understanding.decision { return nil }
-    return reply(toQuestion: corrected, understanding: understanding, in: &state)
+    guard case .answer(let topics) = understanding.decision, let topic = topics.first else {
+      if case .decline = understanding.decision { return nil }
+      return reply(toQuestion: corrected, understanding: understanding, in: &state)
+    }
+    var reply = reply(toQuestion: corrected, understanding: understanding, in: &state)
+    if knowledge.topic(topic) != nil, corrected.words.count <= 3 {
+      reply.blocks.insert(.paragraph(Wording.then(rest)), at: 0)
+    }
+    return reply
   }
 
   /// "That is not what I asked": the runner-up, as a choice.

@@ -11,7 +11,9 @@ extension Conversation {
     case .choice(let topics, let message):
       return reply(choosing: topics, for: message, turn, in: &state)
     case .offeredCheck:
-      if turn.move?.id == "yes" { return startCheck(turn, in: &state) }
+      if turn.move?.id == "yes" || turn.move?.id == "acknowledge" {
+        return startCheck(turn, in: &state)
+      }
       if turn.move?.id == "no" { return plain(Wording.asYouLike) }
       return nil
     }
@@ -21,8 +23,16 @@ extension Conversation {
     choosing topics: [String], for message: String, _ turn: Turn,
     in state: inout ConversationState
   ) -> Reply? {
-    if turn.move?.id == "neither" || turn.move?.id == "no" {
-      return declined("unclear", in: &state)
+    switch turn.move?.id {
+    case "neither", "no", "forget-that": return plain(Wording.putAnotherWay)
+    case "why":
+      state.pending = .choice(topics, message: message)
+      var reply = Reply(kind: .question)
+      reply.topics = topics
+      reply.asks = "topic"
+      reply.blocks = [.paragraph(Wording.askedWhich), .choices(topics.map(title))]
+      return reply
+    default: break
     }
     let chosen = chosen(of: topics, turn, in: &state)
     guard !chosen.isEmpty else { return nil }
@@ -64,7 +74,9 @@ extension Conversation {
     // A word of a title names it, where it names only one.
     let named = topics.filter { id in
       let title = Set(Tokenizer.tokens(in: title(id)).map(\.text))
-      return words.contains { $0.text.count > 3 && title.contains($0.text) }
+      return words.contains {
+        $0.text.count > 3 && title.contains($0.text) && !acts.functionWords.contains($0.text)
+      }
     }
     if named.count == 1 { return named }
     if case .answer(let ids) = understand(turn, in: &state).decision {

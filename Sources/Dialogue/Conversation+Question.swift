@@ -10,6 +10,7 @@ extension Conversation {
     {
       return reply
     }
+    if let reply = reply(toClauseOf: turn, understanding, in: &state) { return reply }
     switch understanding.decision {
     case .answer(let topics):
       return reply(on: topics, understanding, to: turn, in: &state)
@@ -26,7 +27,7 @@ extension Conversation {
     }
   }
 
-  private func reply(
+  func reply(
     on topics: [String], _ understanding: Understanding, to turn: Turn,
     in state: inout ConversationState
   ) -> Reply {
@@ -35,7 +36,9 @@ extension Conversation {
       return conversational(first, understanding, to: turn, in: &state)
     }
     let requests = topics.filter { knowledge.topic($0) != nil }.map { topic in
-      Request(topic: topic, narrower: understanding.narrower[topic], aspects: turn.aspects)
+      Request(
+        topic: topic, narrower: understanding.narrower[topic], aspects: turn.aspects,
+        finder: understanding.finders[topic])
     }
     return answer(
       requests, alternatives: understanding.alternatives, confidence: understanding.confidence,
@@ -79,6 +82,16 @@ extension Conversation {
     _ topics: [String], _ understanding: Understanding, to turn: Turn,
     in state: inout ConversationState
   ) -> Reply {
+    // Asked once already: the likelier is answered rather than asked again.
+    if state.lastReply?.asks == "topic", let first = topics.first, knowledge.topic(first) != nil {
+      return reply(on: [first], understanding, to: turn, in: &state)
+    }
+    // Neighbours are not worth a question back in the middle of a talk.
+    if state.turn > 1, Self.families.contains(where: { $0.isSuperset(of: topics.prefix(2)) }) {
+      var reply = reply(on: [topics[0]], understanding, to: turn, in: &state)
+      reply.blocks.append(.paragraph(Wording.orAbout(title(topics[1]))))
+      return reply
+    }
     let topics = Array(topics.prefix(3))
     state.pending = .choice(topics, message: turn.message)
     var reply = Reply(kind: .question)
@@ -93,6 +106,13 @@ extension Conversation {
     reply.repairs = understanding.repairs
     return reply
   }
+
+  /// Topics whose short answers serve one for the other.
+  private static let families: [Set<String>] = [
+    ["keep-running", "return-to-running", "modify-running"], ["symptoms", "what-is-it"],
+    ["red-flags", "see-professional"], ["rest", "rehab-plan"], ["exercises", "calf-raises"],
+    ["recovery-time", "not-improving"],
+  ]
 
   /// Title of a topic or of a conversational intent.
   func title(_ id: String) -> String {

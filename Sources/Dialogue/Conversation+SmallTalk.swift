@@ -93,11 +93,12 @@ extension Conversation {
       builder.add(.paragraph(Wording.understood(last.message, as: titles)))
     }
     if !last.rules.isEmpty { builder.add(.paragraph(Wording.rules(last.rules))) }
-    let grounds = last.claims.prefix(4).compactMap(knowledge.claim)
+    let grounds = last.claims.prefix(6).compactMap(knowledge.claim)
     if !grounds.isEmpty {
       builder.add(.paragraph(Wording.restsOn))
       let points = grounds.map { claim in
-        builder.cited(Sentence(text: claim.says, claims: [claim.id]))
+        let name = knowledge.source(of: claim).map { $0.shortName + ": " } ?? ""
+        return builder.cited(Sentence(text: name + claim.says, claims: [claim.id]))
       }
       builder.add(.list(points))
     }

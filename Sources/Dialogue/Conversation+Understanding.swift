@@ -4,39 +4,72 @@ internal import Matching
 extension Conversation {
   /// What the matcher makes of a message, with the narrower answers of its topics.
   func understand(_ turn: Turn, in state: inout ConversationState) -> Understanding {
-    state.record.matched.append(turn.message)
-    let match = matcher.match(turn.message)
+    state.record.matched.append(turn.question)
+    let match = matcher.match(turn.question)
     var understanding = Understanding(
       decision: decision(match), confidence: match.confidence,
       alternatives: Array(match.alternatives.filter(isKnown).prefix(3)),
       repairs: match.repairs.map { Repair(from: $0.from, to: $0.to) })
-    if case .answer(let topics) = understanding.decision {
-      for topic in topics.compactMap(knowledge.topic) {
-        understanding.narrower[topic.id] = narrower(topic, match, turn)
+    understanding.candidates = match.candidates.compactMap { candidate in
+      candidate.intent.map { .init(id: $0.id, probability: candidate.probability) }
+    }
+    if let id = named(by: turn) { understanding.decision = .answer([id]) }
+    if case .decline(let nearest, let nearMiss?, let reason) = understanding.decision,
+      !isNamed(nearMiss, in: turn, understanding)
+    {
+      understanding.decision = .decline(nearest: nearest, nearMiss: nil, reason: reason)
+    }
+    for part in match.parts { understanding.picks[part.topic] = part }
+    for nearest in match.nearest { understanding.nearest[nearest.topic] = nearest }
+    for topic in understanding.answered.compactMap(knowledge.topic) {
+      let finder = finder(on: topic, for: turn, understanding)
+      understanding.finders[topic.id] = finder
+      if let finding = finder.best(), finding.hasReason {
+        understanding.narrower[topic.id] = finding.narrower
       }
     }
     return understanding
   }
 
-  /// The part that answers just what was asked, by the aspects that the message names in so many words.
-  func narrower(
-    _ topic: Topic, _ match: MatchResult, _ turn: Turn
-  ) -> Understanding.Narrower? {
-    switch match.parts.first(where: { $0.topic == topic.id })?.reference {
-    case .part(_, let id): return .part(id)
-    case .gap(let id): return .gap(id)
-    case .difference(let id): return .difference(id)
-    case nil: break
-    }
-    let aspects = turn.aspects.filter(Self.tellingAspects.contains)
-    return part(of: topic, for: aspects).map { .part($0.id) }
+  /// The topic or intent whose name is all that a message says: "about", "night splint".
+  private func named(by turn: Turn) -> String? {
+    guard turn.words.count <= 3, !turn.words.isEmpty else { return nil }
+    let name = turn.words.joined(separator: "-")
+    return knowledge.topic(name)?.id ?? knowledge.smallTalk(name)?.id
   }
 
-  /// Aspects that leave no doubt; "why", "how" or "does it help" are answered by the short answer.
-  private static let tellingAspects: Set<Aspect> = [
-    .howLong, .howOften, .howMuch, .howSoon, .when, .beforeRun, .afterRun, .atNight, .noHelp,
-    .bothFeet, .age, .menopause, .pregnancy, .race, .stop, .cost, .instead,
-  ]
+  /// Whether a message has one of the words of another condition; being near its phrasings is not enough.
+  private func isNamed(_ id: String, in turn: Turn, _ understanding: Understanding) -> Bool {
+    guard let nearMiss = knowledge.nearMiss(id) else { return false }
+    let words = repaired(turn, understanding)
+    return nearMiss.words.contains { run in
+      let run = run.split(separator: " ")
+      return words.indices.contains { start in
+        let stretch = words[start...].prefix(run.count)
+        return stretch.count == run.count
+          && zip(stretch, run).allSatisfy { word, wanted in
+            wanted.last == "*" ? word.hasPrefix(wanted.dropLast()) : word == wanted
+          }
+      }
+    }
+  }
+
+  /// The words of a message with its slips repaired.
+  private func repaired(_ turn: Turn, _ understanding: Understanding) -> [String] {
+    var repaired: [String: String] = [:]
+    for repair in understanding.repairs { repaired[repair.from.lowercased()] = repair.to }
+    return turn.words.map { repaired[$0] ?? $0 }
+  }
+
+  /// Looks through a topic with the words of a message.
+  func finder(on topic: Topic, for turn: Turn, _ understanding: Understanding) -> PartFinder {
+    PartFinder(
+      topic, words: repaired(turn, understanding), aspects: turn.aspects,
+      pick: understanding.picks[topic.id],
+      nearest: understanding.nearest[topic.id] ?? matcher.nearest(to: turn.question, in: topic.id),
+      matcher: matcher, functionWords: acts.functionWords,
+      knowledge: knowledge)
+  }
 
   private func isKnown(_ id: String) -> Bool {
     knowledge.topic(id) != nil || knowledge.smallTalk(id) != nil
@@ -47,13 +80,31 @@ extension Conversation {
     case .answer(let topics):
       return .answer(topics)
     case .ask(let topics):
-      return topics.count > 1 ? .ask(topics) : .answer(topics)
+      return decision(between: topics, match)
     case .decline(let refusal):
       return .decline(
         nearest: refusal.nearest.filter { knowledge.topic($0) != nil }, nearMiss: refusal.nearMiss,
         reason: refusal.group.flatMap(reason(ofGroup:)))
     }
   }
+
+  /// A choice is between topics; nobody is asked whether they meant to say thanks.
+  private func decision(
+    between ids: [String], _ match: MatchResult
+  ) -> Understanding.Decision {
+    let topics = ids.filter { knowledge.topic($0) != nil || $0 == "triage" }
+    if topics.count > 1 { return .ask(topics) }
+    guard let id = topics.first ?? ids.first else {
+      return .decline(nearest: [], nearMiss: nil, reason: "unclear")
+    }
+    let probability = match.candidates.first { $0.intent?.id == id }?.probability ?? 0
+    if probability >= Self.leastAlone { return .answer([id]) }
+    return .decline(
+      nearest: topics.filter { knowledge.topic($0) != nil }, nearMiss: nil, reason: "unclear")
+  }
+
+  /// Least probability of the only topic that a choice would have left.
+  private static let leastAlone = 0.3
 
   /// The decline that a group of out-of-scope phrasings calls for; nil for the general one.
   private func reason(ofGroup group: String) -> String? {

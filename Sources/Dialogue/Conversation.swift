@@ -87,11 +87,13 @@ package struct Conversation: Sendable {
     if let reply = reply(toMoveOf: turn, in: &state) { return moved(turn, reply, in: &state) }
     let isNew = before.check.values != state.check.values
     if let reply = reply(toCase: turn, reading: reading, isNew: isNew, in: &state) { return reply }
-    if let reply = reply(toFollowUp: turn, in: &state) { return moved(turn, reply, in: &state) }
     if let reply = reply(toBareAnswer: turn) { return reply }
     let understanding = understand(turn, in: &state)
-    return reply(toPressing: turn, understanding, in: &state)
-      ?? reply(toWish: turn, understanding, in: &state)
+    if let reply = reply(toPressing: turn, understanding, in: &state) { return reply }
+    if let reply = reply(toFollowUp: turn, understanding, in: &state) {
+      return moved(turn, reply, in: &state)
+    }
+    return reply(toWish: turn, understanding, in: &state)
       ?? reply(toTold: reading, facts: before.facts, turn, understanding, in: &state)
       ?? reply(toQuestion: turn, understanding: understanding, in: &state)
   }

@@ -17,6 +17,10 @@ package struct ConversationState: Hashable, Codable, Sendable {
   package var askedAspects: [Aspect] = []
   /// For each part of a topic that was told, the turn in which it was.
   package var told: [String: Int] = [:]
+  /// The difference between the documents that was told last.
+  package var difference: ToldDifference?
+  /// Words that were asked for of each topic beyond its own, by their stems.
+  package var asked: [String: [String]] = [:]
   package var facts = Facts()
   /// What was known before the last message that told something, for "forget that".
   package var before: Known?
@@ -54,6 +58,14 @@ package struct ConversationState: Hashable, Codable, Sendable {
     package var topic: String
     /// The part that was told last; nil for the short answer.
     package var part: String?
+    package var turn: Int
+  }
+
+  /// A difference that was told, the side that came last, and the turn.
+  package struct ToldDifference: Hashable, Codable, Sendable {
+    package var id: String
+    /// `blog` or `healthline`.
+    package var side: String
     package var turn: Int
   }
 

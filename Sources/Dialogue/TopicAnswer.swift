@@ -24,7 +24,7 @@ struct TopicAnswer {
 
   /// The first sentence of the short answer, after a few words that say why it is so short.
   mutating func briefly(_ topic: Topic, after lead: String) {
-    builder.add(.paragraph(lead + " " + builder.cited(topic.answer.prefix(1))))
+    builder.add(.paragraph(lead + " " + builder.cited(topic.answer.prefix(1).map(\.withoutYes))))
     told.append(topic.id)
     differs += topic.differs
   }
@@ -52,6 +52,12 @@ struct TopicAnswer {
     builder.paragraph(difference.blog)
     builder.paragraph(difference.healthline)
     builder.paragraph(difference.meanwhile)
+    told.append(difference.id)
+    differs.append(difference.id)
+  }
+
+  /// Notes that the difference was told in other words.
+  mutating func markTold(_ difference: Difference) {
     told.append(difference.id)
     differs.append(difference.id)
   }

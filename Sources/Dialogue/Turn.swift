@@ -5,6 +5,10 @@ internal import Language
 struct Turn {
   let message: String
   let tokens: [Token]
+  /// The message without the words of courtesy and hesitation at its ends.
+  let question: String
+  /// Its words, those courtesies left out.
+  let words: [String]
   let move: DialogueMove?
   let aspects: [Aspect]
   /// Whether some word of the message could name a topic.
@@ -16,11 +20,26 @@ struct Turn {
   init(_ message: String, acts: ActReader) {
     self.message = message
     tokens = Tokenizer.tokens(in: message)
-    move = acts.move(in: tokens, message: message)
-    aspects = acts.aspects(in: tokens)
-    hasContent = acts.hasContent(tokens)
-    let first = tokens.first?.text ?? ""
-    isQuestion = tokens.contains { $0.text.hasPrefix("?") } || Self.openers.contains(first)
+    let core = acts.core(of: tokens)
+    move =
+      acts.kept(in: tokens, message: message) ?? acts.move(in: tokens, message: message)
+      ?? acts.move(in: core, message: message)
+    words = core.filter { $0.kind != .punctuation }.map(\.text)
+    aspects = acts.aspects(in: core)
+    hasContent = acts.hasContent(core)
+    question = core.count == tokens.count ? message : Self.written(core, in: message)
+    let first = words.first ?? ""
+    isQuestion =
+      tokens.contains { $0.text.hasPrefix("?") } || Self.openers.contains(first)
+      || Self.openers.contains(tokens.first?.text ?? "")
+  }
+
+  private static func written(_ tokens: [Token], in message: String) -> String {
+    guard let first = tokens.first, let last = tokens.last else { return message }
+    let utf8 = message.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: first.range.lowerBound)
+    let end = utf8.index(utf8.startIndex, offsetBy: last.range.upperBound)
+    return String(message[start..<end])
   }
 
   /// Words that open a question.
@@ -38,8 +57,11 @@ struct Turn {
 
   /// "it", "that", "they": words that point back.
   var pointsBack: Bool {
-    tokens.contains {
-      ["it", "it's", "that", "that's", "this", "they", "them", "those", "these"].contains($0.text)
+    words.contains {
+      [
+        "it", "it's", "that", "that's", "this", "they", "them", "those", "these", "they're", "one",
+        "ones",
+      ].contains($0)
     }
   }
 }

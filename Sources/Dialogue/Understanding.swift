@@ -1,7 +1,8 @@
 internal import Knowledge
+internal import Matching
 
 /// What the matcher made of a message, as far as the conversation needs it.
-struct Understanding: Hashable {
+struct Understanding {
   enum Decision: Hashable {
     case answer([String])
     case ask([String])
@@ -16,8 +17,21 @@ struct Understanding: Hashable {
   var confidence: Double?
   var alternatives: [String] = []
   var repairs: [Repair] = []
+  /// Likeliest readings with their probabilities, best first; out of scope is left out.
+  var candidates: [Candidate] = []
+  /// Parts that the matcher would choose, by topic.
+  var picks: [String: PartMatch] = [:]
+  /// What the answered topics have for the words of the message.
+  var finders: [String: PartFinder] = [:]
+  /// The nearest questions on record, by topic.
+  var nearest: [String: NearestQuestion] = [:]
   /// The narrower answer that each topic of `decision` has for the message, by topic.
   var narrower: [String: Narrower] = [:]
+
+  struct Candidate: Hashable {
+    var id: String
+    var probability: Double
+  }
 
   /// A piece of the knowledge that answers just what was asked.
   enum Narrower: Hashable {

@@ -40,11 +40,34 @@ enum Wording {
     "Where the sources differ: \(question)"
   }
   static let stepByStep = "One point at a time:"
-  static let asSureAsSources = "I am as sure as these sources, and no surer:"
+  static func asSure(as names: [String]) -> String {
+    "I am as sure of it as my sources are, and no surer: \(list(names))."
+  }
   static let clinicianFirst =
     "Where a clinician who has examined your foot says something else, go by that: I have only read."
   static let clinicianPlan =
     "Healthline, too, sends you to a doctor or physical therapist to find the cause and build a plan."
+  static let nobodyWinsAgain = "As I said, I do not rank the two."
+  static let askOn = "Good. Ask on when you like."
+  static func orAbout(_ title: String) -> String { "Or did you mean this: \(lowered(title))?" }
+  static let nameTheQuestion =
+    "Name the question, such as rest or load, ice or shoes, and I give you both sides."
+  static let askedWhich = "I asked because your message fits each of these; a number will do."
+  static let putAnotherWay = "Then put it another way: what would you like to know?"
+
+  /// "Rolling, then."
+  static func then(_ what: String) -> String {
+    what.prefix(1).uppercased() + what.dropFirst() + ", then."
+  }
+
+  /// A text without the words that said why it came, so that they are not piled up.
+  static func withoutLead(_ text: String) -> String {
+    for lead in [inShort, asBefore, again, sameAgain] where text.hasPrefix(lead + " ") {
+      return withoutLead(String(text.dropFirst(lead.count + 1)))
+    }
+    return text
+  }
+
   static let nobodyWins = "I do not rank the two. This is each of them:"
   static let asYouLike = "As you like. What would you like to know?"
   static let stoppedAtOnce =
@@ -138,8 +161,17 @@ enum Wording {
   static let dropped = "Dropped. Ask me something else."
   static let nothingToForget = "I have nothing of that kind from you."
 
-  static func notCovered(_ aspect: String, _ title: String) -> String {
-    "My sources do not say \(aspect) where \(lowered(title)) is concerned. What they do say:"
+  static func notCovered(_ aspect: String) -> String {
+    "My sources do not say \(aspect). What they do say:"
+  }
+
+  /// Words that no sentence on the topic has; none where there is nothing to name.
+  static func silentOn(_ words: [String]) -> String {
+    guard !words.isEmpty else {
+      return "My sources do not answer just that. What they do say:"
+    }
+    let names = list(words.map { "\u{201C}\($0)\u{201D}" }, joint: "or")
+    return "My sources say nothing of \(names) here. What they do say:"
   }
 
   static func theyDiffer(_ question: String) -> String {
@@ -223,11 +255,14 @@ enum Wording {
     "Rules of the check that applied: \(list(rules))."
   }
 
-  /// How sure the match was, in tenths, and what came second.
+  /// How sure the match was, in words, and what came second.
   static func sureness(_ confidence: Double, runnerUp: String?) -> String {
-    let tenths = Int((confidence * 10).rounded())
-    let sure = "Of answers I am this sure of, about \(tenths) in 10 fit the question."
-    return sure + (runnerUp.map { " The runner-up was \(lowered($0))." } ?? "")
+    let next = runnerUp.map { "; the next best guess was \(lowered($0))." } ?? "."
+    switch confidence {
+    case 0.8...: return "I am fairly sure that I understood you" + next
+    case 0.5...: return "I am not quite sure that I understood you" + next
+    default: return "It was a guess at what you meant" + next
+    }
   }
 
   static func theme(_ name: String, _ titles: [String]) -> String {

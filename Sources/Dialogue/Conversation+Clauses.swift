@@ -1,0 +1,72 @@
+internal import Knowledge
+internal import Language
+
+/// Messages of several clauses that are unclear as a whole: the clause that asks is answered.
+extension Conversation {
+  /// The reply to the clause of a message that asks, or that says most; nil where the whole is clear, or
+  /// no clause is.
+  func reply(
+    toClauseOf turn: Turn, _ whole: Understanding, in state: inout ConversationState
+  ) -> Reply? {
+    switch whole.decision {
+    case .answer: return nil
+    case .decline(_, let nearMiss, let reason):
+      guard nearMiss == nil, reason == nil || reason == "unclear" else { return nil }
+    case .ask: break
+    }
+    guard turn.words.count >= Self.shortestStory, turn.words.count <= Self.longestStory else {
+      return nil
+    }
+    let clauses = Self.clauses(of: turn)
+    guard clauses.count > 1 else { return nil }
+    var best: (turn: Turn, understanding: Understanding, worth: Double)?
+    for clause in clauses.suffix(Self.mostClauses) {
+      let clause = Turn(clause, acts: acts)
+      guard clause.hasContent, clause.words.count >= 3 else { continue }
+      let understanding = understand(clause, in: &state)
+      guard let topic = understanding.answered.first, knowledge.topic(topic) != nil,
+        let confidence = understanding.confidence, confidence >= Self.clearClause
+      else { continue }
+      let worth = confidence + (clause.isQuestion ? 1 : 0)
+      if worth >= best?.worth ?? 0 { best = (clause, understanding, worth) }
+    }
+    guard let best else { return nil }
+    var understanding = best.understanding
+    understanding.repairs = whole.repairs
+    return reply(on: understanding.answered, understanding, to: best.turn, in: &state)
+  }
+
+  private static let shortestStory = 7
+  private static let longestStory = 120
+  private static let mostClauses = 6
+  /// Least confidence for a clause to speak for the message.
+  private static let clearClause = 0.7
+
+  /// The message cut at its marks.
+  private static func clauses(of turn: Turn) -> [String] {
+    var clauses: [String] = []
+    var current: [Token] = []
+    func close() {
+      if let first = current.first, let last = current.last {
+        let utf8 = turn.message.utf8
+        let start = utf8.index(utf8.startIndex, offsetBy: first.range.lowerBound)
+        let end = utf8.index(utf8.startIndex, offsetBy: last.range.upperBound)
+        clauses.append(String(turn.message[start..<end]))
+      }
+      current = []
+    }
+    for token in turn.tokens {
+      let isBorder =
+        token.kind == .punctuation && ",.;!?:".utf8.contains(token.text.utf8.first ?? 0)
+      if token.spacing == .newline { close() }
+      if isBorder, !token.text.hasPrefix("?") {
+        close()
+      } else {
+        current.append(token)
+        if isBorder { close() }
+      }
+    }
+    close()
+    return clauses
+  }
+}

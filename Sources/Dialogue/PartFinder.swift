@@ -1,0 +1,232 @@
+internal import Knowledge
+internal import Language
+internal import Matching
+
+/// Finds what a topic has for just the words of a message: one of its parts, a sentence, or nothing.
+///
+/// The short answer of a topic answers what is asked of it in general. A part is only better where the
+/// message gives a reason: it is put nearly like one of the questions of the part, or has a word beyond
+/// the topic's own that the part is about, or names an aspect that the part has.
+struct PartFinder {
+  private let topic: Topic
+  private let scale: WordScale
+  private let words: [String]
+  private let message: WeighedWords
+  private let entries: [Entry]
+  /// The part that the matcher would choose, with its probability.
+  private let pick: PartMatch?
+  /// The question on record that is most like the message.
+  private let nearest: NearestQuestion?
+  private let aspects: [Aspect]
+  /// Words beyond the topic's own, by stem, as they were written.
+  let content: [(stem: String, word: String)]
+
+  private struct Entry {
+    var reference: PartReference
+    var part: Part?
+    var asked: [WeighedWords]
+    /// Stems of its questions and its title.
+    var topics: Set<String>
+    /// Stems of its sentences.
+    var says: Set<String>
+  }
+
+  /// What was found, with how well it fits.
+  struct Finding {
+    var narrower: Understanding.Narrower
+    var score: Double
+    /// Likeness to the nearest of its questions.
+    var likeness: Double
+    /// The same by the sentence vectors, where it is the nearest of all; else 0.
+    var similarity: Double
+    /// Whether some word of the message beyond the topic's own is in it.
+    var isNamed: Bool
+    var hasReason: Bool
+  }
+
+  init(
+    _ topic: Topic, words: [String], aspects: [Aspect], pick: PartMatch?,
+    nearest: NearestQuestion?, matcher: Matcher,
+    functionWords: Set<String>, knowledge: KnowledgeBase
+  ) {
+    self.topic = topic
+    self.words = words
+    self.pick = pick
+    self.nearest = nearest
+    self.aspects = aspects
+    let names = (topic.id.split(separator: "-").map(String.init) + Self.words(topic.title))
+      .filter { !functionWords.contains($0) }
+    scale = WordScale(functionWords: functionWords, own: Set(names.map(WordStem.of)))
+    let scale = scale
+    message = WeighedWords(words, scale)
+    entries = matcher.questions(in: topic.id).map { reference, texts in
+      var entry = Entry(reference: reference, part: nil, asked: [], topics: [], says: [])
+      var sentences: [Sentence] = []
+      switch reference {
+      case .part(_, let id):
+        entry.part = topic.part(id)
+        sentences = entry.part?.sentences ?? []
+        entry.topics = Set(Self.words(entry.part?.title ?? "").map(WordStem.of))
+      case .gap(let id): sentences = knowledge.gap(id)?.says ?? []
+      case .difference(let id):
+        sentences = knowledge.difference(id).map { $0.blog + $0.healthline } ?? []
+      }
+      for text in texts {
+        let words = Self.words(text)
+        entry.asked.append(WeighedWords(words, scale))
+        entry.topics.formUnion(words.map(WordStem.of))
+      }
+      for sentence in sentences { entry.says.formUnion(Self.words(sentence.text).map(WordStem.of)) }
+      return entry
+    }
+    // "Trainers" in a question on shoes names the topic, unless a part speaks of them by that word.
+    let concepts = Set(names.compactMap(matcher.concept))
+    let known = entries.reduce(into: Set<String>()) { $0.formUnion($1.topics.union($1.says)) }
+    var seen: Set<String> = []
+    var content: [(stem: String, word: String)] = []
+    for word in words {
+      let stem = WordStem.of(word)
+      guard scale.isContent(word, stem: stem), Double(word) == nil, seen.insert(stem).inserted
+      else { continue }
+      if !known.contains(stem), let concept = matcher.concept(of: word), concepts.contains(concept)
+      {
+        continue
+      }
+      content.append((stem, word))
+    }
+    self.content = content
+  }
+
+  static func words(_ text: String) -> [String] { words(Tokenizer.tokens(in: text)) }
+
+  static func words(_ tokens: [Token]) -> [String] {
+    tokens.filter { $0.kind != .punctuation }.map(\.text)
+  }
+
+  /// The best of the parts, gaps and differences; nil where none has anything of the message.
+  func best(besides told: (Part) -> Bool = { _ in false }) -> Finding? {
+    var best: Finding?
+    for entry in entries {
+      if let part = entry.part, told(part) { continue }
+      guard let finding = finding(for: entry) else { continue }
+      if let known = best, known.hasReason && !finding.hasReason { continue }
+      if let known = best, known.hasReason == finding.hasReason, known.score >= finding.score {
+        continue
+      }
+      best = finding
+    }
+    return best
+  }
+
+  private func finding(for entry: Entry) -> Finding? {
+    let likeness = entry.asked.map(message.likeness(to:)).max() ?? 0
+    var total = 0.0
+    var asked = 0.0
+    var said = 0.0
+    for (stem, _) in content {
+      let holders = entries.count { $0.topics.contains(stem) || $0.says.contains(stem) }
+      let weight = holders == 0 ? 1 : 1.5 - Double(holders) / Double(max(entries.count, 1))
+      total += weight
+      // A word that many parts are asked for by says nothing of which.
+      let askers = entries.count { $0.topics.contains(stem) }
+      if entry.topics.contains(stem), askers <= max(2, entries.count / 4) {
+        asked += weight
+      } else if entry.says.contains(stem), holders <= max(2, entries.count / 2) {
+        said += weight
+      }
+    }
+    let coverage = total > 0 ? (asked + 0.6 * said) / total : 0
+    let probability = pick?.reference == entry.reference ? pick?.score ?? 0 : 0
+    let shared = aspects.firstIndex { aspect in
+      !isOwn(aspect) && entry.part?.aspects.contains(aspect) ?? false
+    }
+    let isSure = shared.map { isTelling(aspects[$0]) } ?? false
+    let aspect = isSure ? 1 - 0.2 * Double(shared ?? 0) : shared == nil ? 0 : 0.4
+    let isNearest = nearest?.reference == entry.reference
+    let similarity = isNearest ? nearest?.similarity ?? 0 : 0
+    let score = likeness + 0.7 * coverage + 0.4 * probability + 0.4 * aspect + similarity
+    guard score > 0.3 else { return nil }
+    let isNamed = asked + said > 0
+    let hasWords =
+      likeness >= 0.72
+      || (asked > 0 && (likeness >= 0.4 || coverage >= 0.5))
+      || (isNamed && (coverage >= 0.6 || probability >= 0.6))
+      || (isSure && (content.count <= 1 || isNamed || likeness >= 0.35))
+      || (probability >= 0.85 && isUnanswered)
+    // Nearest to the topic as a whole: only words that the part has to itself speak against it.
+    let isGeneral =
+      nearest.map { $0.reference == nil && $0.similarity >= Self.near } ?? false
+    let hasReason =
+      (likeness >= 0.85 && !(isGeneral && nearest?.similarity ?? 0 >= 0.95))
+      || (isNearest && similarity >= Self.near)
+      || (isGeneral ? asked > 0 && coverage >= 0.95 && likeness >= 0.3 : hasWords)
+    return Finding(
+      narrower: narrower(entry.reference), score: score, likeness: likeness,
+      similarity: similarity, isNamed: isNamed,
+      hasReason: hasReason)
+  }
+
+  /// From this similarity on, the nearest question on record says what is asked for.
+  private static let near = 0.7
+
+  /// Whether an aspect leaves no doubt: "does it work" is a general question, "any trials" is not.
+  private func isTelling(_ aspect: Aspect) -> Bool {
+    switch aspect {
+    case .evidence:
+      !Self.proof.isDisjoint(with: words)
+    case .safe:
+      words.contains { $0.hasPrefix("safe") || $0.hasPrefix("harm") || $0.hasPrefix("danger") }
+    case .when: words.prefix(2).contains("when")
+    default: Self.telling.contains(aspect)
+    }
+  }
+
+  private static let proof: Set<String> = [
+    "evidence", "proof", "proven", "study", "studies", "research", "science", "scientific", "trial",
+    "trials",
+  ]
+
+  /// Whether an aspect is what the topic is about anyway: "instead" of what to do instead of running.
+  private func isOwn(_ aspect: Aspect) -> Bool {
+    aspect.rawValue.split(separator: "-").contains { scale.own.contains(WordStem.of(String($0))) }
+  }
+
+  /// Whether the message has words beyond the topic's own, and the short answer none of them.
+  private var isUnanswered: Bool {
+    guard !content.isEmpty else { return false }
+    let lead = Set(topic.answer.flatMap { Self.words($0.text) }.map(WordStem.of))
+    return content.allSatisfy { !lead.contains($0.stem) }
+  }
+
+  private func narrower(_ reference: PartReference) -> Understanding.Narrower {
+    switch reference {
+    case .part(_, let id): .part(id)
+    case .gap(let id): .gap(id)
+    case .difference(let id): .difference(id)
+    }
+  }
+
+  /// The sentence of the topic that has most of the words beyond the topic's own; nil where none has.
+  func sentence() -> Sentence? {
+    var best: (sentence: Sentence, count: Int)?
+    for sentence in topic.answer + topic.parts.flatMap(\.sentences) {
+      let stems = Set(Self.words(sentence.text).map(WordStem.of))
+      let count = content.count { stems.contains($0.stem) }
+      if count > best?.count ?? 0 { best = (sentence, count) }
+    }
+    guard let best, 2 * best.count >= content.count else { return nil }
+    return best.sentence
+  }
+
+  /// The words to name where no sentence has them; empty where they may be no things at all.
+  var things: [String] {
+    guard content.count <= 2, words.count <= 6 else { return [] }
+    return content.contains { $0.word.hasSuffix("ly") } ? [] : content.map(\.word)
+  }
+
+  /// Aspects that leave no doubt; "why", "how" or "does it help" are answered by the short answer.
+  static let telling: Set<Aspect> = [
+    .howLong, .howOften, .howMuch, .howSoon, .when, .beforeRun, .afterRun, .atNight, .noHelp,
+    .bothFeet, .age, .menopause, .pregnancy, .race, .stop, .cost, .instead,
+  ]
+}
