@@ -75,7 +75,7 @@ extension Matcher {
 /// Whether a message is two requests that part at a certain place.
 ///
 /// Logistic regression on the borders in 107 messages with two requests and 108 with one, written
-/// for it (`Tests/MatchingTests/Fixtures/questions.jsonl`), on 22 November 2026. In
+/// for it (`Tests/MatchingTests/Fixtures/questions.jsonl`), on 21 November 2026. In
 /// cross-validation over messages 94 of the 107 were parted into just the two topics, and 9 of the
 /// 108 were parted that should not have been.
 enum SplitModel {

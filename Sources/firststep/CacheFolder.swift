@@ -84,18 +84,19 @@ struct CachedBlob {
     Self.write(Array(bytes)[...], to: path)
   }
 
-  /// Removes what earlier states of the same folder left.
-  static func removeOthers(than path: String, family: String) {
-    let parts = family.split(separator: "/")
-    let folder = "/" + parts.dropLast().joined(separator: "/")
-    guard let prefix = parts.last, let stream = opendir(folder) else { return }
+  /// Removes what earlier states of the same folder left: files beside this one that begin with
+  /// `family` and not with its own name.
+  func removeOthers(family: String) {
+    guard let end = path.lastIndex(of: "/") else { return }
+    let folder = path[..<end]
+    let own = path[path.index(after: end)...]
+    guard let stream = opendir(String(folder)) else { return }
     defer { closedir(stream) }
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      let other = folder + "/" + name
-      if name.hasPrefix(prefix), !other.hasPrefix(path) { unlink(other) }
+      if name.hasPrefix(family), !name.hasPrefix(own) { unlink("\(folder)/\(name)") }
     }
   }
 

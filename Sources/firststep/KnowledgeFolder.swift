@@ -27,10 +27,10 @@ struct KnowledgeFolder {
     }
     try MappedFile(path: KnowledgeCompiler.path()).withBytes { content.add($0) }
     let folder = try CacheFolder.path()
-    let family = folder + "/knowledge-" + familyName
-    let cached = "\(family)-\(content.text)"
+    let family = "knowledge-" + familyName
+    let cached = "\(folder)/\(family)-\(content.text)"
     if let blob = CachedBlob(path: cached).read() { return blob }
-    let training = "\(family).training"
+    let training = "\(folder)/\(family).training"
     if access(training, R_OK) != 0 { seed(training) }
     let status = try KnowledgeCompiler.run(
       ["compile", path, "--output-blob", cached, "--cache", training])
@@ -41,7 +41,7 @@ struct KnowledgeFolder {
     default: throw Failure.defect("the knowledge compiler ended with status \(status)")
     }
     CachedBlob(path: cached).seal()
-    CachedBlob.removeOthers(than: cached, family: "\(family)-")
+    CachedBlob(path: cached).removeOthers(family: "\(family)-")
     let file = try MappedFile(path: cached)
     return try Blob(bytes: file.bytes, owner: file)
   }
