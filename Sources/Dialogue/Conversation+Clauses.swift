@@ -11,7 +11,9 @@ extension Conversation {
     switch whole.decision {
     case .answer: return nil
     case .decline(_, let nearMiss, let reason):
-      guard nearMiss == nil, reason == nil || reason == "unclear" else { return nil }
+      guard nearMiss == nil,
+        reason == "unclear" || (reason == nil && turn.words.count >= Self.longStory)
+      else { return nil }
     case .ask: break
     }
     guard turn.words.count >= Self.shortestStory, turn.words.count <= Self.longestStory else {
@@ -37,6 +39,8 @@ extension Conversation {
   }
 
   private static let shortestStory = 7
+  /// From here on what is out of scope as a whole may still hold a question that is not.
+  private static let longStory = 25
   private static let longestStory = 120
   private static let mostClauses = 6
   /// Least confidence for a clause to speak for the message.

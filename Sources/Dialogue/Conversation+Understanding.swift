@@ -104,7 +104,7 @@ extension Conversation {
   }
 
   /// Least probability of the only topic that a choice would have left.
-  private static let leastAlone = 0.3
+  private static let leastAlone = 0.5
 
   /// The decline that a group of out-of-scope phrasings calls for; nil for the general one.
   private func reason(ofGroup group: String) -> String? {

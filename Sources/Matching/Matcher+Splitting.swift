@@ -12,6 +12,22 @@ extension Matcher {
   /// Places that are looked at with the sentence encoder, the most promising ones.
   private static let splitTrials = 3
 
+  /// Whether the message as a whole is put nearly like a question on record that has an answer just
+  /// for it: "is rest better or strengthening" asks for a difference, not for two topics.
+  func isOneQuestion(_ whole: Judgement) -> Bool {
+    whole.assessment.ranking.prefix(3).contains { index in
+      guard case .topic(let id) = intent(ofClass: index), let nearest = nearest(to: whole, in: id)
+      else { return false }
+      let least =
+        switch nearest.reference {
+        case .difference, .gap: SplitModel.oneComparison
+        case .part: SplitModel.onePart
+        case nil: 1.0
+        }
+      return nearest.similarity >= least
+    }
+  }
+
   /// Splits a message where it is really two requests: at a sentence border, a comma, or a word
   /// that joins, if the halves differ and `SplitModel` finds two requests. Nil where it is one.
   func split(_ message: String, _ tokens: [Token], _ whole: Judgement) -> Parts? {
@@ -79,7 +95,11 @@ extension Matcher {
 /// cross-validation over messages 94 of the 107 were parted into just the two topics, and 9 of the
 /// 108 were parted that should not have been.
 enum SplitModel {
-  static let threshold = 0.5
+  static let threshold = 0.6
+  /// From these similarities on, a question on record says what the whole message asks; one that
+  /// compares two things is like both, and so like a message with two requests, more easily.
+  static let oneComparison = 0.75
+  static let onePart = 0.9
   /// Places with less promise are not looked at with the sentence encoder.
   static let leastPromise = 0.1
 

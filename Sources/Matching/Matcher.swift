@@ -64,7 +64,7 @@ package struct Matcher: Sendable {
     }
     if let exact {
       decideExactly(exact, whole, &result)
-    } else if let parts = split(message, tokens, whole) {
+    } else if !isOneQuestion(whole), let parts = split(message, tokens, whole) {
       result.stage = .split
       result.confidence = parts.confidence
       result.decision = .answer(parts.topics)
