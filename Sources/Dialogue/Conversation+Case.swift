@@ -25,7 +25,9 @@ extension Conversation {
       return reply(toWishAgainst: standing, in: &state)
     }
     let told = reading.findings.filter { $0.manner != .unsure }
-    let telling = told.count { Self.tellingSlots.contains($0.slot) }
+    let telling = told.count {
+      Self.tellingSlots.contains($0.slot) && ($0.slot != .site || $0.value > 0)
+    }
     guard telling > 0, asksToRun(turn) || endsWithARun(turn, isTold: told.count > 1) else {
       return nil
     }
@@ -68,6 +70,8 @@ extension Conversation {
     }
     for opener in Self.openers {
       for start in words.indices where words[start...].starts(with: opener) {
+        // "What can I do", "when should I go": not whether.
+        if start > 0, Self.askingWords.contains(words[start - 1]) { continue }
         // What is asked for follows at once, small words aside: "can I still go and run".
         let rest = words[(start + opener.count)...].prefix(8)
         if !rest.prefix(3).contains("cross"), isRun(rest) { return true }

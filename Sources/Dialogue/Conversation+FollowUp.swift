@@ -10,6 +10,8 @@ extension Conversation {
     guard let focus = state.focus.first, state.turn - focus.turn <= Self.focusTurns,
       let topic = knowledge.topic(focus.topic), turn.words.count <= Self.longestFollowUp
     else { return nil }
+    // A question on the sources themselves is about no topic.
+    if let entry = asked.best(for: turn.tokens, topics: []), entry.topics.isEmpty { return nil }
     // Leave to run is a matter for the check.
     if wishesToRun(turn) { return nil }
     if let move = turn.move, move.id == "what-about", let rest = move.rest.first {
@@ -20,7 +22,7 @@ extension Conversation {
     let finder = finder(on: topic, for: turn, understanding)
     guard belongs(turn, understanding, to: topic, finder.best()) else { return nil }
     let request = Request(
-      topic: topic.id, narrower: narrower(on: topic, turn, finder), aspects: turn.aspects,
+      topic: topic.id, narrower: narrower(on: topic, turn, finder, in: state), aspects: turn.aspects,
       finder: finder)
     if request.narrower == nil, let reply = unsaid(of: topic, request, turn, in: &state) {
       return reply
@@ -52,6 +54,7 @@ extension Conversation {
     case .answer(let topics):
       guard let first = topics.first, first != topic.id else { return !turn.hasContent }
       let isTopic = knowledge.topic(first) != nil
+      if names(first, in: turn) { return false }
       if !turn.hasContent, !turn.aspects.isEmpty, turn.words.count <= 3 { return true }
       guard isTopic else {
         return !turn.aspects.isEmpty && !turn.hasContent && confidence < Self.ownQuestion
@@ -66,13 +69,26 @@ extension Conversation {
     case .ask(let topics):
       if topics.contains(topic.id) || !turn.hasContent { return true }
       if finding?.hasReason ?? false { return true }
-      return turn.words.count <= Self.shortMessage && (likelihood >= 0.05 || turn.pointsBack)
+      return turn.words.count <= Self.shortMessage
+        && (likelihood >= 0.05 || turn.pointsBack || finding?.similarity ?? 0 >= Self.likely)
     case .decline(_, let nearMiss, let reason):
       if !turn.hasContent, !turn.aspects.isEmpty { return true }
       if nearMiss != nil { return false }
       guard reason == nil || reason == "unclear" || reason == "off-topic" else { return false }
       if let finding, finding.hasReason, finding.isNamed { return true }
       return likelihood >= 0.1 && turn.pointsBack
+    }
+  }
+
+  /// Whether a message has a word of the name of a topic: "rolling" of "Rolling and massage".
+  private func names(_ id: String, in turn: Turn) -> Bool {
+    guard let topic = knowledge.topic(id) else { return false }
+    let words = id.split(separator: "-").map(String.init) + PartFinder.words(topic.title)
+    let scale = WordScale(functionWords: acts.functionWords, own: [])
+    let stems = Set(words.map(WordStem.of))
+    return turn.words.contains { word in
+      let stem = WordStem.of(word)
+      return stems.contains(stem) && scale.isContent(word, stem: stem)
     }
   }
 
@@ -95,9 +111,17 @@ extension Conversation {
 
   /// What the topic has for just the words of a message, or for the aspects it names.
   private func narrower(
-    on topic: Topic, _ turn: Turn, _ finder: PartFinder
+    on topic: Topic, _ turn: Turn, _ finder: PartFinder, in state: ConversationState
   ) -> Understanding.Narrower? {
     if let finding = finder.best(), finding.hasReason || finding.similarity >= Self.likely {
+      // What was told already is not told again where another part fits as well.
+      if case .part(let id) = finding.narrower, let part = topic.part(id),
+        state.told[TopicAnswer.key(part, topic)] != nil,
+        let other = finder.best(besides: { state.told[TopicAnswer.key($0, topic)] != nil }),
+        other.hasReason
+      {
+        return other.narrower
+      }
       return finding.narrower
     }
     guard finder.content.isEmpty else { return nil }

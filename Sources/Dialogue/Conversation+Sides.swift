@@ -49,7 +49,8 @@ extension Conversation {
     let source = isBlog ? "blog" : "healthline"
     // What stands in the topic itself comes before a difference, which may be on a neighbouring point.
     var sentences = (topic.answer + topic.parts.flatMap(\.sentences)).filter { sentence in
-      sentence.claims.contains { knowledge.claim($0)?.source == source }
+      !sentence.claims.isEmpty
+        && sentence.claims.allSatisfy { knowledge.claim($0)?.source == source }
     }
     if sentences.isEmpty {
       let difference = nearestDifference(of: topic, state)

@@ -4,8 +4,7 @@ internal import Matching
 extension Conversation {
   /// What the matcher makes of a message, with the narrower answers of its topics.
   func understand(_ turn: Turn, in state: inout ConversationState) -> Understanding {
-    state.record.matched.append(turn.question)
-    let match = matcher.match(turn.question)
+    let match = match(turn, in: &state)
     var understanding = Understanding(
       decision: decision(match), confidence: match.confidence,
       alternatives: Array(match.alternatives.filter(isKnown).prefix(3)),
@@ -19,6 +18,7 @@ extension Conversation {
     {
       understanding.decision = .decline(nearest: nearest, nearMiss: nil, reason: reason)
     }
+    understanding.vector = match.vector
     for part in match.parts { understanding.picks[part.topic] = part }
     for nearest in match.nearest { understanding.nearest[nearest.topic] = nearest }
     for topic in understanding.answered.compactMap(knowledge.topic) {
@@ -31,6 +31,19 @@ extension Conversation {
     return understanding
   }
 
+  /// What the matcher makes of what a message asks; of all its words where that is unclear and the
+  /// courtesy is the point: "thanks, that's clear".
+  private func match(_ turn: Turn, in state: inout ConversationState) -> MatchResult {
+    state.record.matched.append(turn.question)
+    let match = matcher.match(turn.question)
+    if case .answer = match.decision { return match }
+    guard turn.question != turn.message else { return match }
+    state.record.matched.append(turn.message)
+    let whole = matcher.match(turn.message)
+    if case .answer = whole.decision { return whole }
+    return match
+  }
+
   /// The topic or intent whose name is all that a message says: "about", "night splint".
   private func named(by turn: Turn) -> String? {
     guard turn.words.count <= 3, !turn.words.isEmpty else { return nil }
@@ -41,7 +54,7 @@ extension Conversation {
   /// Whether a message has one of the words of another condition; being near its phrasings is not enough.
   private func isNamed(_ id: String, in turn: Turn, _ understanding: Understanding) -> Bool {
     guard let nearMiss = knowledge.nearMiss(id) else { return false }
-    let words = repaired(turn, understanding)
+    let words = repaired(turn.words, understanding)
     return nearMiss.words.contains { run in
       let run = run.split(separator: " ")
       return words.indices.contains { start in
@@ -54,19 +67,19 @@ extension Conversation {
     }
   }
 
-  /// The words of a message with its slips repaired.
-  private func repaired(_ turn: Turn, _ understanding: Understanding) -> [String] {
+  /// Words of a message with its slips repaired.
+  private func repaired(_ words: [String], _ understanding: Understanding) -> [String] {
     var repaired: [String: String] = [:]
     for repair in understanding.repairs { repaired[repair.from.lowercased()] = repair.to }
-    return turn.words.map { repaired[$0] ?? $0 }
+    return words.map { repaired[$0] ?? $0 }
   }
 
   /// Looks through a topic with the words of a message.
   func finder(on topic: Topic, for turn: Turn, _ understanding: Understanding) -> PartFinder {
     PartFinder(
-      topic, words: repaired(turn, understanding), aspects: turn.aspects,
+      topic, words: repaired(turn.askingWords, understanding), aspects: turn.aspects,
       pick: understanding.picks[topic.id],
-      nearest: understanding.nearest[topic.id] ?? matcher.nearest(to: turn.question, in: topic.id),
+      nearest: understanding.nearest[topic.id] ?? matcher.nearest(to: understanding.vector, in: topic.id),
       matcher: matcher, functionWords: acts.functionWords,
       knowledge: knowledge)
   }
@@ -92,15 +105,16 @@ extension Conversation {
   private func decision(
     between ids: [String], _ match: MatchResult
   ) -> Understanding.Decision {
-    let topics = ids.filter { knowledge.topic($0) != nil || $0 == "triage" }
+    var topics = ids.filter { knowledge.topic($0) != nil || $0 == "triage" }
     if topics.count > 1 { return .ask(topics) }
     guard let id = topics.first ?? ids.first else {
       return .decline(nearest: [], nearMiss: nil, reason: "unclear")
     }
     let probability = match.candidates.first { $0.intent?.id == id }?.probability ?? 0
     if probability >= Self.leastAlone { return .answer([id]) }
-    return .decline(
-      nearest: topics.filter { knowledge.topic($0) != nil }, nearMiss: nil, reason: "unclear")
+    let others = match.alternatives.filter { knowledge.topic($0) != nil && !topics.contains($0) }
+    topics += others.prefix(2 - topics.count)
+    return topics.count > 1 ? .ask(topics) : .answer([id])
   }
 
   /// Least probability of the only topic that a choice would have left.

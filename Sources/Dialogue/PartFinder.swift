@@ -24,6 +24,7 @@ struct PartFinder {
   private struct Entry {
     var reference: PartReference
     var part: Part?
+    var isDifference = false
     var asked: [WeighedWords]
     /// Stems of its questions and its title.
     var topics: Set<String>
@@ -37,7 +38,7 @@ struct PartFinder {
     var score: Double
     /// Likeness to the nearest of its questions.
     var likeness: Double
-    /// The same by the sentence vectors, where it is the nearest of all; else 0.
+    /// The same by the sentence vectors.
     var similarity: Double
     /// Whether some word of the message beyond the topic's own is in it.
     var isNamed: Bool
@@ -56,7 +57,12 @@ struct PartFinder {
     self.aspects = aspects
     let names = (topic.id.split(separator: "-").map(String.init) + Self.words(topic.title))
       .filter { !functionWords.contains($0) }
-    scale = WordScale(functionWords: functionWords, own: Set(names.map(WordStem.of)))
+    // Words of the nearest question on the topic as a whole speak for no part of it.
+    let general = nearest?.reference == nil ? Self.words(nearest?.best.text ?? "") : []
+    scale = WordScale(
+      functionWords: functionWords,
+      own: Set(names.map(WordStem.of)).union(Self.own(matcher.generalQuestions(in: topic.id))),
+      general: Set(general.map(WordStem.of)))
     let scale = scale
     message = WeighedWords(words, scale)
     entries = matcher.questions(in: topic.id).map { reference, texts in
@@ -69,6 +75,7 @@ struct PartFinder {
         entry.topics = Set(Self.words(entry.part?.title ?? "").map(WordStem.of))
       case .gap(let id): sentences = knowledge.gap(id)?.says ?? []
       case .difference(let id):
+        entry.isDifference = true
         sentences = knowledge.difference(id).map { $0.blog + $0.healthline } ?? []
       }
       for text in texts {
@@ -95,6 +102,16 @@ struct PartFinder {
       content.append((stem, word))
     }
     self.content = content
+  }
+
+  /// Stems that many questions on the topic as a whole have: "diet" of food and sleep.
+  private static func own(_ questions: [String]) -> Set<String> {
+    var counts: [String: Int] = [:]
+    for question in questions {
+      for stem in Set(words(question).map(WordStem.of)) { counts[stem, default: 0] += 1 }
+    }
+    let least = max(4, questions.count / 12)
+    return Set(counts.filter { $0.value >= least }.keys)
   }
 
   static func words(_ text: String) -> [String] { words(Tokenizer.tokens(in: text)) }
@@ -137,13 +154,15 @@ struct PartFinder {
     }
     let coverage = total > 0 ? (asked + 0.6 * said) / total : 0
     let probability = pick?.reference == entry.reference ? pick?.score ?? 0 : 0
-    let shared = aspects.firstIndex { aspect in
-      !isOwn(aspect) && entry.part?.aspects.contains(aspect) ?? false
+    let shared = aspects.indices.filter { index in
+      !isOwn(aspects[index]) && entry.part?.aspects.contains(aspects[index]) ?? false
     }
-    let isSure = shared.map { isTelling(aspects[$0]) } ?? false
-    let aspect = isSure ? 1 - 0.2 * Double(shared ?? 0) : shared == nil ? 0 : 0.4
+    let telling = shared.first { isTelling(aspects[$0]) }
+    let isSure = telling != nil
+    let aspect = telling.map { 1 - 0.2 * Double($0) } ?? (shared.isEmpty ? 0 : 0.4)
     let isNearest = nearest?.reference == entry.reference
-    let similarity = isNearest ? nearest?.similarity ?? 0 : 0
+    let near = nearest?.narrower[entry.reference]
+    let similarity = near?.similarity ?? 0
     let score = likeness + 0.7 * coverage + 0.4 * probability + 0.4 * aspect + similarity
     guard score > 0.3 else { return nil }
     let isNamed = asked + said > 0
@@ -156,18 +175,57 @@ struct PartFinder {
     // Nearest to the topic as a whole: only words that the part has to itself speak against it.
     let isGeneral =
       nearest.map { $0.reference == nil && $0.similarity >= Self.near } ?? false
+    let general = isGeneral ? nearest?.similarity ?? 0 : 0
+    // The topic and words that frame any question: "is ice any good", "should I try tape".
+    let namesTopicOnly = content.isEmpty && !isSure
     let hasReason =
-      (likeness >= 0.85 && !(isGeneral && nearest?.similarity ?? 0 >= 0.95))
-      || (isNearest && similarity >= Self.near)
-      || (isGeneral ? asked > 0 && coverage >= 0.95 && likeness >= 0.3 : hasWords)
+      (likeness >= (namesTopicOnly || general >= Self.nearly ? 0.95 : 0.85) && general < 0.95)
+      || (isNearest && near.map { says($0, isSure: isSure) } ?? false)
+      || (asksForSides && entry.isDifference && (similarity >= 0.5 || likeness >= 0.2))
+      || (isGeneral
+        ? general < Self.nearly && asked > 0 && coverage >= 0.95 && likeness >= 0.3
+        : hasWords && !namesTopicOnly)
     return Finding(
       narrower: narrower(entry.reference), score: score, likeness: likeness,
       similarity: similarity, isNamed: isNamed,
       hasReason: hasReason)
   }
 
+  /// Whether the nearest question says what the message asks for. The vectors hardly see a "not", and
+  /// not what a question asks beyond the message.
+  private func says(_ question: QuestionLikeness, isSure: Bool) -> Bool {
+    let words = Self.words(question.text)
+    guard Self.denies(words) == Self.denies(self.words) else { return false }
+    guard content.isEmpty, !isSure else { return question.similarity >= Self.near }
+    return question.similarity >= Self.same
+      && words.allSatisfy { word in
+        let stem = WordStem.of(word)
+        return !scale.isContent(word, stem: stem) || message.weights[stem] != nil
+      }
+  }
+
+  private static func denies(_ words: [String]) -> Bool {
+    words.contains { $0.hasSuffix("n't") || negations.contains($0) }
+  }
+
+  private static let negations: Set<String> = [
+    "not", "no", "nothing", "never", "without", "cannot", "dont", "doesnt", "isnt", "cant", "wont",
+    "didnt", "nor", "neither", "none",
+  ]
+
+  /// Whether the message asks where the sources differ.
+  private var asksForSides: Bool {
+    words.contains { word in Self.differing.contains { word.hasPrefix($0) } }
+  }
+
+  private static let differing = ["differ", "disagree", "agree", "contradict", "conflict"]
+
   /// From this similarity on, the nearest question on record says what is asked for.
   private static let near = 0.7
+  /// From here on the message is all but the nearest question.
+  private static let nearly = 0.85
+  /// The same for a message that names the topic and nothing more: "is ice any good".
+  private static let same = 0.9
 
   /// Whether an aspect leaves no doubt: "does it work" is a general question, "any trials" is not.
   private func isTelling(_ aspect: Aspect) -> Bool {
@@ -176,7 +234,8 @@ struct PartFinder {
       !Self.proof.isDisjoint(with: words)
     case .safe:
       words.contains { $0.hasPrefix("safe") || $0.hasPrefix("harm") || $0.hasPrefix("danger") }
-    case .when: words.prefix(2).contains("when")
+    case .when:
+      words.prefix(2).contains("when") || (words.contains("before") && words.contains("after"))
     default: Self.telling.contains(aspect)
     }
   }

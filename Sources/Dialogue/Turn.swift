@@ -42,6 +42,25 @@ struct Turn {
     return String(message[start..<end])
   }
 
+  /// The words of the only sentence that asks, where others only tell; else all.
+  var askingWords: [String] {
+    var sentences: [[Token]] = [[]]
+    for token in tokens {
+      if token.spacing == .newline, sentences.last?.isEmpty == false { sentences.append([]) }
+      sentences[sentences.count - 1].append(token)
+      let ends = token.kind == .punctuation && ".!?".utf8.contains(token.text.utf8.first ?? 0)
+      if ends { sentences.append([]) }
+    }
+    let written = sentences.map { sentence in
+      (
+        words: sentence.filter { $0.kind != .punctuation }.map(\.text),
+        asks: sentence.last?.text.hasPrefix("?") ?? false
+      )
+    }.filter { !$0.words.isEmpty }
+    let asking = written.filter { $0.asks || Self.openers.contains($0.words[0]) }
+    return written.count > 1 && asking.count == 1 ? asking[0].words : words
+  }
+
   /// Words that open a question.
   static let openers: Set<String> = [
     "what", "what's", "how", "why", "when", "where", "which", "who", "can", "could", "should",

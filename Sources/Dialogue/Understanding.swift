@@ -23,6 +23,8 @@ struct Understanding {
   var picks: [String: PartMatch] = [:]
   /// What the answered topics have for the words of the message.
   var finders: [String: PartFinder] = [:]
+  /// What the sentence encoder made of the message.
+  var vector: SentenceVector?
   /// The nearest questions on record, by topic.
   var nearest: [String: NearestQuestion] = [:]
   /// The narrower answer that each topic of `decision` has for the message, by topic.

@@ -40,16 +40,19 @@ struct WordScale {
   let functionWords: Set<String>
   /// Stems that name the topic itself.
   let own: Set<String>
+  /// Stems of a question on the topic as a whole.
+  var general: Set<String> = []
 
   func weight(of word: String, stem: String) -> Double {
     if Self.little.contains(word) { return 0.15 }
+    if Self.frame.contains(word) { return 0.3 }
     if own.contains(stem) || Self.everywhere.contains(stem) { return 0.3 }
     return functionWords.contains(word) ? 0.6 : 1
   }
 
   /// Whether a word asks for something beyond the topic itself.
   func isContent(_ word: String, stem: String) -> Bool {
-    weight(of: word, stem: stem) == 1 && word.utf8.count > 1
+    weight(of: word, stem: stem) == 1 && word.utf8.count > 1 && !general.contains(stem)
   }
 
   private static let little: Set<String> = [
@@ -60,9 +63,19 @@ struct WordScale {
     "them", "they", "these", "those", "what", "what's", "get", "if", "we", "us",
   ]
 
+  /// Words that frame a question on anything.
+  private static let frame: Set<String> = [
+    "any", "good", "worth", "help", "helps", "helpful", "work", "works", "try", "trying", "need",
+    "matter", "matters", "point", "thoughts", "tell", "about", "use", "useful", "using", "do",
+    "anything", "allowed", "should", "would", "recommend", "recommended", "bad", "idea", "effective",
+    "opinion", "opinions", "advice", "tips", "explain", "info", "information", "way", "best", "thing",
+    "important", "necessary", "yes", "no", "really", "actually", "ever", "at", "all", "getting",
+  ]
+
   /// Stems that stand in questions on any topic here.
   private static let everywhere: Set<String> = [
     "heel", "foot", "pain", "hurt", "sor", "run", "runner", "plantar", "fasciiti", "fascia", "pf",
-    "thing", "someth", "anyth", "hi", "hello",
+    "thing", "someth", "anyth", "hi", "hello", "surgeon", "therapist", "physio", "coach",
+    "healthlin", "articl", "say", "get",
   ]
 }

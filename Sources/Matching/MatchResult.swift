@@ -83,6 +83,8 @@ package struct MatchResult: Hashable, Sendable {
   package var parts: [PartMatch] = []
   /// For answered topics the question on record that is nearest.
   package var nearest: [NearestQuestion] = []
+  /// What the sentence encoder made of the message; nil without one.
+  package var vector: SentenceVector?
   /// Share of the content words that no phrasing has.
   package var unknownShare: Double
   package var thresholds: Thresholds

@@ -3,10 +3,29 @@ extension Matcher {
   func decision(_ judgement: Judgement) -> MatchResult.Decision {
     switch judgement.outcome {
     case .answer(let index): .answer([intent(ofClass: index)?.id ?? ""])
-    case .ask(let indices): .ask(indices.compactMap { intent(ofClass: $0)?.id })
+    case .ask(let indices):
+      isDeclined(judgement)
+        ? .decline(refusal(judgement)) : .ask(indices.compactMap { intent(ofClass: $0)?.id })
     case .decline: .decline(refusal(judgement))
     }
   }
+
+  /// Whether an unclear message is put nearly like a phrasing out of scope, and like no topic's
+  /// more: "how many mg of ibuprofen should I take" wants a dose.
+  private func isDeclined(_ judgement: Judgement) -> Bool {
+    var inside: Float = 0
+    var outside: Float = 0
+    for entry in judgement.scored.similar {
+      switch model.intents[model.phrases.intent(entry.phrasing)] {
+      case .outOfScope: outside = max(outside, entry.similarity)
+      default: inside = max(inside, entry.similarity)
+      }
+    }
+    return outside >= Matcher.surelyOutside && outside + Matcher.nearMissSlack >= inside
+  }
+
+  /// From this similarity to a phrasing out of scope on, an unclear message is taken for one.
+  private static let surelyOutside: Float = 0.85
 
   /// Makes the result of a message that is one of the phrasings.
   func decideExactly(_ phrasing: Int, _ judgement: Judgement, _ result: inout MatchResult) {

@@ -17,17 +17,19 @@ extension Matcher {
   }
 
   /// The phrasing of a topic that is most like a message, with what it asks for; nil without vectors.
-  package func nearest(to message: String, in topic: String) -> NearestQuestion? {
-    judge(message, Tokenizer.tokens(in: message)).flatMap { nearest(to: $0, in: topic) }
-  }
-
-  func nearest(to judgement: Judgement, in topic: String) -> NearestQuestion? {
-    guard let vector = judgement.vector, let vectors = model.vectors else { return nil }
+  package func nearest(to vector: SentenceVector?, in topic: String) -> NearestQuestion? {
+    guard let vector, let vectors = model.vectors else { return nil }
     let query = VectorTable.Query(vector)
-    var best: (phrasing: Int, similarity: Float)?
+    // By the place of what a question asks for; -1 for the topic as a whole.
+    var found: [Int: (phrasing: Int, similarity: Float)] = [:]
     func look(_ phrasing: Int) {
       let similarity = vectors.phrasings.similarity(phrasing, query)
-      if similarity > best?.similarity ?? 0 { best = (phrasing, similarity) }
+      let owner = model.phrases.owner(phrasing).flatMap { owner in
+        model.parts.owners[owner].topics.contains(topic) ? owner : nil
+      }
+      if similarity > found[owner ?? -1]?.similarity ?? 0 {
+        found[owner ?? -1] = (phrasing, similarity)
+      }
     }
     if let intent = model.intents.firstIndex(of: .topic(topic)) {
       model.ranges[intent].forEach(look)
@@ -35,12 +37,19 @@ extension Matcher {
     // Questions of gaps and differences stand under the first of their topics only.
     for (owner, questions) in zip(model.parts.owners, model.parts.questions)
     where owner.topics.dropFirst().contains(topic) { questions.forEach(look) }
-    return best.map { best in
-      let owner = model.phrases.owner(best.phrasing).map { model.parts.owners[$0] }
-      return NearestQuestion(
-        topic: topic, reference: owner.flatMap { $0.topics.contains(topic) ? $0.reference : nil },
-        similarity: Double(best.similarity))
+    func likeness(_ entry: (phrasing: Int, similarity: Float)) -> QuestionLikeness {
+      QuestionLikeness(
+        text: model.phrases.text(entry.phrasing), similarity: Double(entry.similarity))
     }
+    let best = found.max { ($0.value.similarity, $1.key) < ($1.value.similarity, $0.key) }
+    guard let best else { return nil }
+    var nearest = NearestQuestion(
+      topic: topic, reference: best.key < 0 ? nil : model.parts.owners[best.key].reference,
+      best: likeness(best.value), general: found[-1].map(likeness))
+    for (owner, entry) in found where owner >= 0 {
+      nearest.narrower[model.parts.owners[owner].reference] = likeness(entry)
+    }
+    return nearest
   }
 
   func part(of judgement: Judgement, in topic: String) -> PartMatch? {
@@ -60,6 +69,12 @@ extension Matcher {
       guard owner.topics.contains(topic) else { return nil }
       return (owner.reference, questions.map(model.phrases.text))
     }
+  }
+
+  /// The questions on record that ask for a topic as a whole.
+  package func generalQuestions(in topic: String) -> [String] {
+    guard let intent = model.intents.firstIndex(of: .topic(topic)) else { return [] }
+    return model.ranges[intent].filter { model.phrases.owner($0) == nil }.map(model.phrases.text)
   }
 
   /// The concept of the domain that a term of one to three words stands for: "trainers" is "shoe".

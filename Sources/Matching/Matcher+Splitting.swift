@@ -16,7 +16,7 @@ extension Matcher {
   /// for it: "is rest better or strengthening" asks for a difference, not for two topics.
   func isOneQuestion(_ whole: Judgement) -> Bool {
     whole.assessment.ranking.prefix(3).contains { index in
-      guard case .topic(let id) = intent(ofClass: index), let nearest = nearest(to: whole, in: id)
+      guard case .topic(let id) = intent(ofClass: index), let nearest = nearest(to: whole.vector, in: id)
       else { return false }
       let least =
         switch nearest.reference {
@@ -32,7 +32,7 @@ extension Matcher {
   /// that joins, if the halves differ and `SplitModel` finds two requests. Nil where it is one.
   func split(_ message: String, _ tokens: [Token], _ whole: Judgement) -> Parts? {
     var trials: [(place: Border, promise: Double)] = []
-    for place in Border.all(in: tokens) {
+    for place in Border.all(in: tokens) where !place.hasStatement {
       guard let first = judge(message, place.first(of: tokens), encoding: false),
         let second = judge(message, place.second(of: tokens), encoding: false),
         differ(first, second)
@@ -137,6 +137,8 @@ struct Border: Hashable, Sendable {
   var isBetweenRequests: Bool
   /// Whether one side is a single word.
   var hasLoneWord: Bool
+  /// Whether it parts sentences of which one asks and the other only tells: "I'm 49. What helps?"
+  var hasStatement: Bool
 
   /// Places that are looked at; a longer message is no list of requests.
   private static let limit = 8
@@ -152,7 +154,9 @@ struct Border: Hashable, Sendable {
         Border(
           end: index, start: index + 1,
           isBetweenRequests: Request.begins(second) && Request.isContained(in: first),
-          hasLoneWord: words(in: first) == 1 || words(in: second) == 1))
+          hasLoneWord: words(in: first) == 1 || words(in: second) == 1,
+          hasStatement: token.text.utf8.contains { ".!".utf8.contains($0) }
+            && Request.isContained(in: first) != Request.isContained(in: second)))
     }
     return borders
   }

@@ -56,6 +56,7 @@ package struct Matcher: Sendable {
       },
       evidence: [], tokens: [], repairs: whole.reading.repairs,
       unknownShare: whole.scored.raw.unknownShare, thresholds: model.thresholds)
+    result.vector = whole.vector
     result.signs = Calibration.signs(model.calibration.fused(whole.scored.raw), whole.scored.raw)
     if explaining {
       result.evidence = evidence(whole.scored)
@@ -73,7 +74,7 @@ package struct Matcher: Sendable {
       result.decision = decision(whole)
     }
     if case .answer(let topics) = result.decision, result.stage != .split {
-      result.nearest = topics.compactMap { nearest(to: whole, in: $0) }
+      result.nearest = topics.compactMap { nearest(to: whole.vector, in: $0) }
       result.parts = topics.compactMap { topic in
         exact.flatMap { partAsked(by: $0, in: topic) } ?? part(of: whole, in: topic)
       }

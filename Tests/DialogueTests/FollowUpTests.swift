@@ -80,7 +80,7 @@ struct Talk: Sendable, CustomTestStringConvertible {
       Talk("do insoles help", "for how long do I need them", topic: "orthotics"),
       Talk("is ice any good", "before or after the run?", topic: "ice", says: ["After"]),
       Talk("is ice any good", "so how often please", topic: "ice", says: ["After every activity"]),
-      Talk("does tape help", "any proof of that", topic: "taping"),
+      Talk("does tape help", "what studies are there", topic: "taping"),
       Talk("my calves are tight", "how do I loosen them", topic: "calf-tightness"),
     ])
   func focus(talk: Talk) throws { try talk.check() }
@@ -89,7 +89,7 @@ struct Talk: Sendable, CustomTestStringConvertible {
     "A full question of its own wins over the topic in focus",
     arguments: [
       Talk("is ice any good", "how long until I am better", topic: "recovery-time"),
-      Talk("do insoles help", "should I stretch my calves every day", topic: "stretching"),
+      Talk("do insoles help", "how often should I stretch my foot", topic: "stretching"),
       Talk("is ice any good", "does tape help", topic: "taping"),
     ])
   func own(talk: Talk) throws { try talk.check() }

@@ -1,6 +1,6 @@
 /// The vector of a sentence in 7 bits: the form in which phrasings are stored, compared and trained
 /// on, so that a vector from an earlier run is as good as a new one, to the bit.
-struct SentenceVector: Hashable, Sendable {
+package struct SentenceVector: Hashable, Sendable {
   /// -63 to 63.
   var steps: [Int8]
   /// Size of a step in units of `unit`, 14 bits.

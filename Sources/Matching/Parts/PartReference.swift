@@ -17,13 +17,25 @@ package struct PartMatch: Hashable, Sendable {
   package var score: Double
 }
 
-/// The question on record that is most like a message, among those on one topic.
-package struct NearestQuestion: Hashable, Sendable {
-  package var topic: String
-  /// What it asks for; nil for the topic as a whole.
-  package var reference: PartReference?
+/// A question on record with how much a message is like it.
+package struct QuestionLikeness: Hashable, Sendable {
+  package var text: String
   /// 0 to 1, where 1 is the same.
   package var similarity: Double
+}
+
+/// The questions on record on one topic that are most like a message.
+package struct NearestQuestion: Hashable, Sendable {
+  package var topic: String
+  /// What the nearest of all asks for; nil for the topic as a whole.
+  package var reference: PartReference?
+  package var best: QuestionLikeness
+  /// The nearest of those that ask for the topic as a whole.
+  package var general: QuestionLikeness?
+  /// The nearest question of each part, gap and difference.
+  package var narrower: [PartReference: QuestionLikeness] = [:]
+
+  package var similarity: Double { best.similarity }
 }
 
 /// A reference with where it belongs and what it answers.
