@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "firststep",
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "firststep", targets: ["firststep"])
   ],

@@ -29,7 +29,9 @@ struct ActReader: Sendable {
     let words = tokens.filter { $0.kind != .punctuation }
     // Longer messages are stories or questions of their own, except where a wording leaves room.
     guard !words.isEmpty, words.count <= 40 else { return nil }
-    return move(words, message) ?? move(withoutFillers(words), message)
+    if let move = move(words, message) { return move }
+    let rest = withoutFillers(words)
+    return rest.count < words.count ? move(Array(rest), message) : nil
   }
 
   /// What stays of "not ice, rolling", "rolling, not ice" and "I said rolling not ice", as written; nil
@@ -69,10 +71,6 @@ struct ActReader: Sendable {
       "that's", "that", "this",
     ]
     return words.contains { verbs.contains($0.text) }
-  }
-
-  private func move(_ words: ArraySlice<Token>, _ message: String) -> DialogueMove? {
-    move(Array(words), message)
   }
 
   private func move(_ words: [Token], _ message: String) -> DialogueMove? {

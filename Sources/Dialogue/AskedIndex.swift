@@ -1,5 +1,6 @@
 internal import Knowledge
 internal import Language
+internal import Synchronization
 
 /// Finds the difference between the documents, or the gap in them, that a message asks for.
 ///
@@ -13,6 +14,12 @@ struct AskedIndex: Sendable {
   }
 
   private let entries: [Entry]
+  /// The words of each question, from the first message on.
+  private let words = WordsOnce()
+
+  private final class WordsOnce: Sendable {
+    let value = Mutex<[Set<String>]?>(nil)
+  }
 
   init(_ knowledge: KnowledgeBase) {
     var entries: [Entry] = []
@@ -39,12 +46,16 @@ struct AskedIndex: Sendable {
   /// those about the sources themselves; nil where too few are shared.
   func best(for tokens: [Token], topics: [String]) -> Entry? {
     let words = Self.words(tokens)
+    let questions = self.words.value.withLock { value in
+      let words = value ?? entries.map { Self.words(Tokenizer.tokens(in: $0.asked)) }
+      value = words
+      return words
+    }
     var best: (entry: Entry, score: Double)?
-    for entry in entries
+    for (entry, own) in zip(entries, questions)
     where entry.topics.isEmpty || topics.isEmpty
       || !entry.topics.allSatisfy({ !topics.contains($0) })
     {
-      let own = Self.words(Tokenizer.tokens(in: entry.asked))
       let shared = Double(own.intersection(words).count)
       let score = shared * shared / Double(max(1, own.count) * max(1, words.count))
       if score >= Self.least, score > best?.score ?? 0 { best = (entry, score) }

@@ -16,7 +16,11 @@ extension Conversation {
     if case .decline(let nearest, let nearMiss?, let reason) = understanding.decision,
       !isNamed(nearMiss, in: turn, understanding)
     {
-      understanding.decision = .decline(nearest: nearest, nearMiss: nil, reason: reason)
+      // Like something nearby, but without a word of it: rather one of the topics.
+      understanding.decision =
+        nearest.count > 1
+        ? .ask(Array(nearest.prefix(2)))
+        : .decline(nearest: nearest, nearMiss: nil, reason: reason)
     }
     understanding.vector = match.vector
     for part in match.parts { understanding.picks[part.topic] = part }
@@ -77,11 +81,13 @@ extension Conversation {
   /// Looks through a topic with the words of a message.
   func finder(on topic: Topic, for turn: Turn, _ understanding: Understanding) -> PartFinder {
     PartFinder(
-      topic, words: repaired(turn.askingWords, understanding), aspects: turn.aspects,
+      topic,
+      index.words(
+        of: topic, matcher: matcher, functionWords: acts.functionWords, knowledge: knowledge),
+      words: repaired(turn.askingWords, understanding), aspects: turn.aspects,
       pick: understanding.picks[topic.id],
       nearest: understanding.nearest[topic.id] ?? matcher.nearest(to: understanding.vector, in: topic.id),
-      matcher: matcher, functionWords: acts.functionWords,
-      knowledge: knowledge)
+      matcher: matcher)
   }
 
   private func isKnown(_ id: String) -> Bool {
@@ -105,7 +111,7 @@ extension Conversation {
   private func decision(
     between ids: [String], _ match: MatchResult
   ) -> Understanding.Decision {
-    var topics = ids.filter { knowledge.topic($0) != nil || $0 == "triage" }
+    var topics = ids.filter { knowledge.topic($0) != nil || Self.onOffer.contains($0) }
     if topics.count > 1 { return .ask(topics) }
     guard let id = topics.first ?? ids.first else {
       return .decline(nearest: [], nearMiss: nil, reason: "unclear")
@@ -116,6 +122,9 @@ extension Conversation {
     topics += others.prefix(2 - topics.count)
     return topics.count > 1 ? .ask(topics) : .answer([id])
   }
+
+  /// What is no topic and may be meant in earnest.
+  private static let onOffer: Set<String> = ["triage", "about", "sources", "why", "help"]
 
   /// Least probability of the only topic that a choice would have left.
   private static let leastAlone = 0.5

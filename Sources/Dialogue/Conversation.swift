@@ -11,6 +11,7 @@ package struct Conversation: Sendable {
   package let knowledge: KnowledgeBase
   let acts: ActReader
   let asked: AskedIndex
+  let index = TopicIndex()
   package let matcher: Matcher
   package let reader: SlotReader
   package let table: TriageTable

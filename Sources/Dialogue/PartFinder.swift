@@ -12,7 +12,7 @@ struct PartFinder {
   private let scale: WordScale
   private let words: [String]
   private let message: WeighedWords
-  private let entries: [Entry]
+  private let entries: [TopicIndex.Entry]
   /// The part that the matcher would choose, with its probability.
   private let pick: PartMatch?
   /// The question on record that is most like the message.
@@ -20,17 +20,6 @@ struct PartFinder {
   private let aspects: [Aspect]
   /// Words beyond the topic's own, by stem, as they were written.
   let content: [(stem: String, word: String)]
-
-  private struct Entry {
-    var reference: PartReference
-    var part: Part?
-    var isDifference = false
-    var asked: [WeighedWords]
-    /// Stems of its questions and its title.
-    var topics: Set<String>
-    /// Stems of its sentences.
-    var says: Set<String>
-  }
 
   /// What was found, with how well it fits.
   struct Finding {
@@ -46,72 +35,36 @@ struct PartFinder {
   }
 
   init(
-    _ topic: Topic, words: [String], aspects: [Aspect], pick: PartMatch?,
-    nearest: NearestQuestion?, matcher: Matcher,
-    functionWords: Set<String>, knowledge: KnowledgeBase
+    _ topic: Topic, _ index: TopicIndex.Words, words: [String], aspects: [Aspect],
+    pick: PartMatch?, nearest: NearestQuestion?, matcher: Matcher
   ) {
     self.topic = topic
     self.words = words
     self.pick = pick
     self.nearest = nearest
     self.aspects = aspects
-    let names = (topic.id.split(separator: "-").map(String.init) + Self.words(topic.title))
-      .filter { !functionWords.contains($0) }
+    entries = index.entries
     // Words of the nearest question on the topic as a whole speak for no part of it.
     let general = nearest?.reference == nil ? Self.words(nearest?.best.text ?? "") : []
-    scale = WordScale(
-      functionWords: functionWords,
-      own: Set(names.map(WordStem.of)).union(Self.own(matcher.generalQuestions(in: topic.id))),
-      general: Set(general.map(WordStem.of)))
-    let scale = scale
+    var scale = index.scale
+    scale.general = Set(general.map(WordStem.of))
+    self.scale = scale
     message = WeighedWords(words, scale)
-    entries = matcher.questions(in: topic.id).map { reference, texts in
-      var entry = Entry(reference: reference, part: nil, asked: [], topics: [], says: [])
-      var sentences: [Sentence] = []
-      switch reference {
-      case .part(_, let id):
-        entry.part = topic.part(id)
-        sentences = entry.part?.sentences ?? []
-        entry.topics = Set(Self.words(entry.part?.title ?? "").map(WordStem.of))
-      case .gap(let id): sentences = knowledge.gap(id)?.says ?? []
-      case .difference(let id):
-        entry.isDifference = true
-        sentences = knowledge.difference(id).map { $0.blog + $0.healthline } ?? []
-      }
-      for text in texts {
-        let words = Self.words(text)
-        entry.asked.append(WeighedWords(words, scale))
-        entry.topics.formUnion(words.map(WordStem.of))
-      }
-      for sentence in sentences { entry.says.formUnion(Self.words(sentence.text).map(WordStem.of)) }
-      return entry
-    }
-    // "Trainers" in a question on shoes names the topic, unless a part speaks of them by that word.
-    let concepts = Set(names.compactMap(matcher.concept))
-    let known = entries.reduce(into: Set<String>()) { $0.formUnion($1.topics.union($1.says)) }
     var seen: Set<String> = []
     var content: [(stem: String, word: String)] = []
     for word in words {
       let stem = WordStem.of(word)
       guard scale.isContent(word, stem: stem), Double(word) == nil, seen.insert(stem).inserted
       else { continue }
-      if !known.contains(stem), let concept = matcher.concept(of: word), concepts.contains(concept)
+      // "Trainers" in a question on shoes names the topic, unless a part speaks of them by that word.
+      if !index.known.contains(stem), let concept = matcher.concept(of: word),
+        index.concepts.contains(concept)
       {
         continue
       }
       content.append((stem, word))
     }
     self.content = content
-  }
-
-  /// Stems that many questions on the topic as a whole have: "diet" of food and sleep.
-  private static func own(_ questions: [String]) -> Set<String> {
-    var counts: [String: Int] = [:]
-    for question in questions {
-      for stem in Set(words(question).map(WordStem.of)) { counts[stem, default: 0] += 1 }
-    }
-    let least = max(4, questions.count / 12)
-    return Set(counts.filter { $0.value >= least }.keys)
   }
 
   static func words(_ text: String) -> [String] { words(Tokenizer.tokens(in: text)) }
@@ -135,7 +88,7 @@ struct PartFinder {
     return best
   }
 
-  private func finding(for entry: Entry) -> Finding? {
+  private func finding(for entry: TopicIndex.Entry) -> Finding? {
     let likeness = entry.asked.map(message.likeness(to:)).max() ?? 0
     var total = 0.0
     var asked = 0.0

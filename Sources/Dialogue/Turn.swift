@@ -23,7 +23,7 @@ struct Turn {
     let core = acts.core(of: tokens)
     move =
       acts.kept(in: tokens, message: message) ?? acts.move(in: tokens, message: message)
-      ?? acts.move(in: core, message: message)
+      ?? (core.count == tokens.count ? nil : acts.move(in: core, message: message))
     words = core.filter { $0.kind != .punctuation }.map(\.text)
     aspects = acts.aspects(in: core)
     hasContent = acts.hasContent(core)

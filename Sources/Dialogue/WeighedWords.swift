@@ -2,7 +2,7 @@ internal import Knowledge
 internal import Language
 
 /// The words of a text by their stems, each with how much it says.
-struct WeighedWords {
+struct WeighedWords: Sendable {
   /// Weight of each stem.
   private(set) var weights: [String: Double] = [:]
   /// How it asks: "how", "when", "which" ...
@@ -35,7 +35,7 @@ struct WeighedWords {
 }
 
 /// How much a word says in a question on one topic.
-struct WordScale {
+struct WordScale: Sendable {
   /// Words that carry no topic.
   let functionWords: Set<String>
   /// Stems that name the topic itself.
