@@ -36,12 +36,13 @@ int le_start(const char *command, const char *argument, int input) {
   char *const words[] = {
     "sh", "-c", (char *)command, "sh", (char *)(argument ? argument : ""), NULL};
   pid_t process = -1;
-  le_child_started();
+  le_guard_hold_signals();
   code = posix_spawn(&process, "/bin/sh", &actions, &attributes, words, environ);
+  if (code == 0) le_child_started(process);
+  le_guard_release_signals();
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
   if (code != 0) {
-    le_child_ended();
     errno = code;
     return -1;
   }
@@ -49,10 +50,14 @@ int le_start(const char *command, const char *argument, int input) {
 }
 
 int le_wait(int process) {
+  siginfo_t facts;
+  while (waitid(P_PID, (id_t)process, &facts, WEXITED | WNOWAIT) < 0 && errno == EINTR) {}
+  /* Once it is waited for, its number may be another's: no handler may use it any more. */
+  le_guard_hold_signals();
   int status = 0;
-  pid_t ended;
-  while ((ended = waitpid(process, &status, 0)) < 0 && errno == EINTR) {}
+  pid_t ended = waitpid(process, &status, 0);
   le_child_ended();
+  le_guard_release_signals();
   if (ended < 0) return 127;
   return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }

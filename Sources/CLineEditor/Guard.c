@@ -4,22 +4,26 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 
 /* Everything a signal handler touches is static, and every call in one is async-signal-safe
- * (POSIX.1-2017, 2.4.3): tcgetattr, tcsetattr, tcgetpgrp, write, sigaction, raise, _exit. */
+ * (POSIX.1-2017, 2.4.3): tcgetattr, tcsetattr, tcgetpgrp, write, sigaction, raise, kill, waitpid,
+ * poll, _exit. */
 
 static int terminal = -1;
 static int wake_pipe[2] = {-1, -1};
 static struct termios modes[3];
 static volatile sig_atomic_t mode = le_mode_original;
 static volatile sig_atomic_t interrupted;
-static volatile sig_atomic_t children;
+/* The pager or the editor that has the screen; 0 where there is none. */
+static volatile sig_atomic_t child;
 static volatile sig_atomic_t events;
 
 static const int leaving[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
@@ -60,8 +64,20 @@ static void wake(int event) {
   (void)written;
 }
 
+/* Ends the program that has the screen, and the modes that it leaves behind. */
+static void end_child(int number) {
+  if (child <= 0) return;
+  kill((pid_t)child, number == SIGHUP ? SIGHUP : SIGTERM);
+  /* A second is enough to tidy up. */
+  for (int i = 0; i < 100 && waitpid((pid_t)child, NULL, WNOHANG) == 0; i++) poll(NULL, 0, 10);
+  if (!owns_terminal()) return;
+  tcsetattr(terminal, TCSANOW, &modes[le_mode_original]);
+  say("\r\n", 2);
+}
+
 static void leave(int number) {
   if (mode == le_mode_editing && owns_terminal()) say("\r\n", 2);
+  end_child(number);
   give_back();
   _exit(128 + number);
 }
@@ -70,14 +86,17 @@ static void on_leave(int number, siginfo_t *info, void *context) {
   (void)context;
   int saved = errno;
   if (number == SIGINT || number == SIGQUIT) {
-    /* The pager or the editor on the screen has got it too and decides. */
-    if (children > 0) return;
 #ifdef SI_KERNEL
     bool is_key = info->si_code == SI_KERNEL;
 #else
     (void)info;
     bool is_key = true;
 #endif
+    /* The pager or the editor on the screen has got the key too and decides. */
+    if (child > 0 && is_key) {
+      interrupted = 1;
+      return;
+    }
     if (number == SIGINT && is_key && mode == le_mode_answering) {
       interrupted = 1;
       wake(0);
@@ -286,10 +305,8 @@ char *le_take_posted(void) {
   return text;
 }
 
-void le_child_started(void) { children++; }
+void le_child_started(int process) { child = process; }
 
-void le_child_ended(void) {
-  if (children > 0) children--;
-}
+void le_child_ended(void) { child = 0; }
 
 void le_free(char *text) { free(text); }

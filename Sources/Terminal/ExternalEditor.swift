@@ -56,9 +56,11 @@ package enum ExternalEditor {
     let mode = le_guard_mode()
     le_guard_set(le_mode_original)
     defer { le_guard_set(mode) }
-    let process = le_start("\(editor) \"$1\"", path, -1)
+    let process = le_start(ShellCommand.replacingShell(editor) + " \"$1\"", path, -1)
     guard process >= 0 else { throw .cannotStart(editor) }
     let status = le_wait(process)
+    // Ctrl-C in the editor is the editor's.
+    _ = le_guard_take_interrupt()
     guard status != 127 else { throw .cannotStart(editor) }
     guard status == 0 else { throw .status(editor, status) }
     return try read(path)

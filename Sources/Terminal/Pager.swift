@@ -13,7 +13,7 @@ package enum Pager {
   /// The same by the environment, so that a lesser `less` is not refused its options; besides, it ends
   /// with the text and says how to go on.
   private static let usualByEnvironment =
-    #"LESS="${LESS-} "'-FRX -E -PsSpace goes on, q stops$' less"#
+    #"LESS="${LESS-} "'-FRX -E -PsSpace goes on, q stops$'; export LESS; exec less"#
 
   /// The command: `$PAGER`, else the usual one; nil where the user wants none (`PAGER` empty or `cat`).
   package static func command(_ environment: [String: String]) -> String? {
@@ -44,7 +44,8 @@ package enum Pager {
   ) throws(WriteError) {
     guard isEnabled, isatty(0) == 1, let size = WindowSize.of(output.descriptor),
       rows(of: text, columns: size.columns) >= size.rows, let command = command(environment),
-      environment["TERM"] ?? "dumb" != "dumb", page(text, through: command)
+      environment["TERM"] ?? "dumb" != "dumb", isThere(command, environment),
+      page(text, through: command)
     else { return try write(text, to: output) }
   }
 
@@ -59,15 +60,18 @@ package enum Pager {
     }
   }
 
-  /// The command for the shell; silent where there is no such program.
-  private static func invocation(_ command: String) -> String {
+  /// Whether the first word of the command is a program, so that the shell need not complain. A word that
+  /// only the shell can read counts as one.
+  private static func isThere(_ command: String, _ environment: [String: String]) -> Bool {
     let name = command.drop { $0 == " " }.prefix { $0 != " " }
     let isPath = name.utf8.allSatisfy { byte in
       UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
         || UInt8(ascii: "-")...UInt8(ascii: "9") ~= byte
     }
-    let line = command == usual ? usualByEnvironment : command
-    return isPath ? "command -v \(name) > /dev/null || exit 127; \(line)" : line
+    guard isPath else { return true }
+    if name.contains("/") { return access(String(name), X_OK) == 0 }
+    let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+    return folders.contains { access("\($0)/\(name)", X_OK) == 0 }
   }
 
   /// False where the pager cannot be started, so that nothing was shown.
@@ -78,7 +82,8 @@ package enum Pager {
     let before = signal(SIGPIPE, SIG_IGN)
     defer { _ = signal(SIGPIPE, before) }
     let status = TerminalSession.lent { () -> Int32 in
-      let process = le_start(invocation(command), "", ends[0])
+      let process = le_start(
+        command == usual ? usualByEnvironment : ShellCommand.replacingShell(command), "", ends[0])
       close(ends[0])
       guard process >= 0 else {
         close(ends[1])

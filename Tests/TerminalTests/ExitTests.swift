@@ -68,6 +68,25 @@ import Testing
     }
   }
 
+  /// The pager has set the terminal its own way, and tidies nothing up.
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+  func signalsInThePagerRestoreTheTerminal(_ number: Int32) throws {
+    let probe = try Probe()
+    probe.write(
+      "#!/bin/sh\nstty raw -echo < /dev/tty\necho $$ > \"$HOME/pager\"\necho paged\nexec sleep 600\n",
+      to: "page.sh", mode: 0o700)
+    probe.environment["PAGER"] = probe.path("page.sh")
+    let terminal = try probe.start()
+    terminal.type("!long 100\r")
+    terminal.wait(forText: "paged")
+    terminal.send(signal: number)
+    #expect(terminal.waitForExit() == 128 + number)
+    #expect(terminal.changedModes == [])
+    #expect(probe.read("state/history") == "_HiStOrY_V2_\n!long\\040100\n")
+    let pager = probe.read("pager").flatMap { Int32($0.split(separator: "\n").first ?? "") }
+    #expect(pager.map { kill($0, 0) } == -1, "the pager is gone")
+  }
+
   @Test func aCrashRestoresTheTerminal() throws {
     let probe = try Probe()
     // Swift's own report of a crash would ask what to do on a terminal.
