@@ -74,7 +74,7 @@ package enum Pager {
     return folders.contains { access("\($0)/\(name)", X_OK) == 0 }
   }
 
-  /// False where the pager cannot be started, so that nothing was shown.
+  /// False where the pager fails of its own accord, so that the text may not have been seen.
   private static func page(_ text: String, through command: String) -> Bool {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { return false }
@@ -94,8 +94,8 @@ package enum Pager {
       close(ends[1])
       return le_wait(process)
     }
-    // Ctrl-C in the pager is the pager's.
-    _ = le_guard_take_interrupt()
-    return status != 127 && status != 126
+    // Ctrl-C in the pager is the pager's, and some end with a failure then.
+    let isInterrupted = le_guard_take_interrupt()
+    return status == 0 || status >= 128 || isInterrupted
   }
 }

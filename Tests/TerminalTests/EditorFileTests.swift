@@ -148,6 +148,19 @@ import Testing
     terminal.wait(forText: "<ab>")
   }
 
+  @Test(arguments: ["false", "exit 3;", "less'", "/nowhere/less", "no-such-pager -R"])
+  func aPagerThatFailsLosesNoText(_ pager: String) throws {
+    let probe = try Probe()
+    probe.environment["PAGER"] = pager
+    let terminal = try probe.start(rows: 40)
+    terminal.type("!long 100\r")
+    terminal.wait(forText: "row 100")
+    terminal.wait(forCursor: "> |")
+    #expect(terminal.screen.text.dropLast().suffix(2) == ["row 99", "row 100"])
+    terminal.type("next\r")
+    terminal.wait(forText: "read 2 <next>")
+  }
+
   @Test(arguments: ["emacs", "vi"]) func messagesAppearAboveTheLine(_ mode: String) throws {
     let terminal = try Probe(mode: mode).start(columns: 21)
     terminal.type("!post 200\r")
