@@ -85,11 +85,13 @@ package enum KeyBindings {
     ("\\ep", .up), ("\\en", .down), ("\\ex", .ignore),
   ]
 
-  /// The command mode of vi. Motions stay libedit's, so that `d`, `c` and `y` go with them.
+  /// The command mode of vi. Motions stay libedit's, so that `d`, `c` and `y` go with them; its Escape
+  /// would wait for another key and lose it.
   private static let viCommand: [(String, EditorCommand)] = [
     ("j", .down), ("k", .up), ("+", .down), ("\\055", .up), ("/", .search), ("?", .searchForward),
     ("n", .up), ("N", .down), ("u", .undo), ("v", .editInEditor), (":", .ignore), ("#", .ignore),
-    ("@", .ignore), ("^I", .complete), ("^A", .home), ("^E", .end), ("^X^E", .editInEditor),
+    ("@", .ignore), ("^[", .ignore), ("^I", .complete), ("^A", .home), ("^E", .end),
+    ("^X^E", .editInEditor),
   ]
 
   /// Characters of Latin-1 that libedit would not take for letters.

@@ -135,8 +135,8 @@ extension LineText {
 extension LineText {
   /// The text as it should be after libedit changed `old` into this one, scalar by scalar.
   ///
-  /// A deletion that took a part of a character takes the rest of it, and a cursor that moved into one
-  /// moves on to its edge; nil where nothing is to be repaired.
+  /// A deletion that took a part of a character takes the rest of it, so does a letter that was written
+  /// over one, and a cursor that moved into one moves on to its edge; nil where nothing is to be repaired.
   package func repaired(after old: LineText) -> LineText? {
     if scalars == old.scalars {
       guard cursor != old.cursor, cursor > 0, cursor < scalars.count else { return nil }
@@ -148,6 +148,7 @@ extension LineText {
       return LineText(scalars: scalars, cursor: next)
     }
     let removed = old.scalars.count - scalars.count
+    if removed == 0 { return overwritten(old) }
     guard removed > 0, old.scalars.contains(where: { $0.value >= 0x300 }) else { return nil }
     var start = 0
     while start < scalars.count, scalars[start] == old.scalars[start] { start += 1 }
@@ -161,5 +162,25 @@ extension LineText {
     var text = old
     text.remove(from..<to)
     return text
+  }
+  /// As `repaired`, where one scalar of `old` stands replaced (`r` and `R` of vi).
+  private func overwritten(_ old: LineText) -> LineText? {
+    guard let place = scalars.indices.first(where: { scalars[$0] != old.scalars[$0] }),
+      scalars[(place + 1)...] == old.scalars[(place + 1)...]
+    else { return nil }
+    let starts = old.boundaries
+    let from = starts.last { $0 <= place } ?? 0
+    let to = starts.first { $0 > place } ?? old.scalars.count
+    // A letter that only changes its case keeps its marks.
+    guard to - from > 1, !Self.differInCase(scalars[place], old.scalars[place]) else { return nil }
+    var text = old
+    text.remove(from..<to)
+    text.scalars.insert(scalars[place], at: from)
+    text.cursor = cursor <= place ? from : from + 1
+    return text
+  }
+
+  private static func differInCase(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
+    left.properties.lowercaseMapping == right.properties.lowercaseMapping
   }
 }

@@ -79,6 +79,21 @@ import Testing
     Case(name: "vi: x takes a family", keys: "a\(family)b\(escape)hx", line: "ab", modes: ["vi"]),
     Case(
       name: "vi: x takes letter and mark", keys: "ae\u{323}b\(escape)hx", line: "ab", modes: ["vi"]),
+    Case(
+      name: "vi: r writes over a family", keys: "a\(family)b\(escape)hrx", line: "axb",
+      modes: ["vi"]),
+    Case(
+      name: "vi: R writes over letters and families",
+      keys: "a\(family)e\u{323}b\(escape)0Rxyz", line: "xyzb", modes: ["vi"]),
+    Case(
+      name: "vi: a case changes under its mark", keys: "e\u{323}\(escape)~", line: "\u{1EB8}",
+      modes: ["vi"]),
+    Case(
+      name: "vi: Escape in command mode loses no key",
+      keys: "abc\(escape)\(escape)\(escape)x", line: "ab", modes: ["vi"]),
+    Case(
+      name: "vi: Escape ends a count and an operator",
+      keys: "abcdef\(escape)03\(escape)d\(escape)x", line: "bcdef", modes: ["vi"]),
     Case(name: "vi: dw", keys: "one two three\(escape)bbdw", line: "one three", modes: ["vi"]),
     Case(name: "vi: dl and ch", keys: "abcd\(escape)0dlAx", line: "bcdx", modes: ["vi"]),
     Case(name: "vi: 3x", keys: "abcdef\(escape)03x", line: "def", modes: ["vi"]),
