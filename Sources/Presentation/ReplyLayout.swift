@@ -27,10 +27,13 @@ package struct ReplyLayout: Sendable {
   package func lines(_ reply: Reply) -> [String] {
     var groups: [[String]] = []
     var closing: [[String]] = []
+    // All labels of a reply stand in one column.
+    let labels = reply.blocks.flatMap(\.labels)
+    let column = 4 + (labels.map { DisplayWidth.of($0) }.max() ?? 0)
     for block in reply.blocks {
       switch block {
-      case .note, .related: closing.append(lines(block))
-      default: groups.append(lines(block))
+      case .note, .related: closing.append(lines(block, column))
+      default: groups.append(lines(block, column))
       }
     }
     groups.append(citationLines(reply.citations))
@@ -42,24 +45,27 @@ package struct ReplyLayout: Sendable {
     return Array(groups.filter { !$0.isEmpty }.joined(separator: [""]))
   }
 
-  private func lines(_ block: Block) -> [String] {
+  /// `column`: where the text behind a label begins.
+  private func lines(_ block: Block, _ column: Int) -> [String] {
     switch block {
     case .paragraph(let text):
-      Wrapping(width: width).lines(text).map(dimmingMarks)
+      Wrapping(width: width).lines(tied(text)).map(dimmingMarks)
     case .heading(let text):
       painted(text, .strong)
     case .outcome(let level, let title):
-      [outcomeLine(level: level, title: title)]
+      outcomeLines(level: level, title: title)
     case .labelled(let lines):
-      labelledLines(lines)
+      labelledLines(lines, column)
     case .list(let points):
-      points.flatMap { item("\u{2022}", $0, column: 4) }
+      points.flatMap { item("\u{2022}", $0) }
     case .choices(let choices):
-      choices.enumerated().flatMap { item(String($0.offset + 1), $0.element, column: 5) }
+      choices.enumerated().flatMap { item(String($0.offset + 1), $0.element) }
     case .note(let text):
       painted(text, .dim)
     case .related(let titles):
-      titles.isEmpty ? [] : painted("Related: " + titles.joined(separator: " \u{00B7} "), .dim)
+      titles.isEmpty
+        ? []
+        : painted("Related: " + titles.joined(separator: "\(Wrapping.tie)\u{00B7} "), .dim)
     }
   }
 
@@ -67,41 +73,48 @@ package struct ReplyLayout: Sendable {
     Wrapping(width: width).lines(text).map { style.paint($0, ink) }
   }
 
-  private func item(_ marker: String, _ text: String, column: Int) -> [String] {
-    let room = max(2, column - 2 - DisplayWidth.of(marker))
-    let first = "  " + marker + String(repeating: " ", count: room)
-    let hanging = String(repeating: " ", count: DisplayWidth.of(first))
-    return Wrapping(width: width, firstIndent: first, hangingIndent: hanging).lines(text)
-      .map(dimmingMarks)
+  /// A point of a list; numbers end in the same column.
+  private func item(_ marker: String, _ text: String) -> [String] {
+    let first = blanks(3 - DisplayWidth.of(marker)) + marker + "  "
+    return Wrapping(width: width, firstIndent: first, hangingIndent: blanks(DisplayWidth.of(first)))
+      .lines(tied(text)).map(dimmingMarks)
   }
 
-  /// Labels in a column of their own, or above their text where the line is narrow.
-  private func labelledLines(_ lines: [LabelledLine]) -> [String] {
-    let widest = lines.map { DisplayWidth.of($0.label) }.max() ?? 0
-    let column = widest + 4
-    guard drawsRules, width >= column + 24 else {
-      return lines.flatMap { Wrapping(width: width).lines("\($0.label): \($0.text)") }
-        .map(dimmingMarks)
+  /// Labels in a column of their own, or before their text where the line is narrow.
+  private func labelledLines(_ lines: [LabelledLine], _ column: Int) -> [String] {
+    guard drawsRules else {
+      return lines.flatMap { Wrapping(width: width).lines(tied("\($0.label): \($0.text)")) }
     }
+    let hasColumn = width >= column + 24
     return lines.flatMap { line in
-      let padding = String(repeating: " ", count: column - 2 - DisplayWidth.of(line.label))
+      let label = "  " + line.label + (hasColumn ? "" : ":")
+      let padding = hasColumn ? column - DisplayWidth.of(label) : 1
+      // A label may be wider than a narrow line, so it is wrapped with its text there.
       let wrapping = Wrapping(
-        width: width, firstIndent: "  " + line.label + padding,
-        hangingIndent: String(repeating: " ", count: column))
-      var wrapped = wrapping.lines(line.text).map(dimmingMarks)
-      if style.colour, let first = wrapped.first {
-        wrapped[0] = "  " + style.paint(line.label, .strong) + first.dropFirst(2 + line.label.count)
+        width: width, firstIndent: hasColumn ? label + blanks(padding) : "  ",
+        hangingIndent: blanks(hasColumn ? column : 4))
+      let text = tied(line.text)
+      var wrapped = wrapping.lines(hasColumn ? text : "\(line.label): \(text)").map(dimmingMarks)
+      if style.colour, let first = wrapped.first, first.hasPrefix(label) {
+        wrapped[0] = style.paint(label, .strong) + first.dropFirst(label.count)
       }
       return wrapped
     }
   }
 
-  private func outcomeLine(level: Int, title: String) -> String {
-    guard drawsRules else { return "Outcome: \(title)" }
+  private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+
+  /// The title in a rule across the text; where it is too long for that, over several lines.
+  private func outcomeLines(level: Int, title: String) -> [String] {
+    guard drawsRules else { return Wrapping(width: width).lines("Outcome: \(title)") }
     let ink: Ink = level <= 0 ? .good : level <= 2 ? .caution : .danger
-    let rest = max(2, width - 4 - DisplayWidth.of(title))
-    let rule = "\u{2500}\u{2500} \(title) " + String(repeating: "\u{2500}", count: rest)
-    return style.paint(rule, ink)
+    let start = "\u{2500}\u{2500} "
+    let rest = width - 4 - DisplayWidth.of(title)
+    let lines =
+      rest >= 2
+      ? [start + title + " " + String(repeating: "\u{2500}", count: rest)]
+      : Wrapping(width: width, firstIndent: start, hangingIndent: blanks(3)).lines(title)
+    return lines.map { style.paint($0, ink) }
   }
 
   /// One line for each number: document, section, speaker.
@@ -116,10 +129,11 @@ package struct ReplyLayout: Sendable {
     text += ": " + citation.locator
     // A speaker without credentials adds nothing to the name of the document.
     if let speaker = citation.speaker, speaker.contains(", ") { text += " (\(speaker))" }
-    let marker = "[\(citation.number)] "
+    // Numbers end in the same column.
+    let mark = "[\(citation.number)]"
+    let marker = blanks(5 - mark.count) + mark + " "
     let wrapping = Wrapping(
-      width: width, firstIndent: "  " + marker,
-      hangingIndent: String(repeating: " ", count: 2 + marker.count))
+      width: width, firstIndent: marker, hangingIndent: blanks(marker.count))
     return wrapping.lines(text).map { line in
       let body = line.drop { $0 == " " }
       let indent = String(repeating: " ", count: line.count - body.count)
@@ -129,10 +143,38 @@ package struct ReplyLayout: Sendable {
     }
   }
 
+  /// Marks such as `[1, 2]` tied to the word before them and not torn, so that none begins a line.
+  private func tied(_ text: String) -> String {
+    guard text.contains("[") else { return text }
+    var scalars = Array(text.unicodeScalars)
+    var start: Int?
+    for index in scalars.indices {
+      switch scalars[index] {
+      case "[": start = index
+      case "]":
+        for place in max(0, (start ?? index) - 1)..<index where scalars[place] == " " {
+          scalars[place] = Wrapping.tie
+        }
+        start = nil
+      case "0"..."9", ",", " ": break
+      default: start = nil
+      }
+    }
+    var tied = String.UnicodeScalarView()
+    tied.append(contentsOf: scalars)
+    return String(tied)
+  }
+
   /// Marks such as `[1]` or `[1, 2]` are dim, so that the sentence stands out.
   private func dimmingMarks(_ line: String) -> String {
     guard style.colour, line.contains("[") else { return line }
     return line.replacing(/\[\d+(?:, \d+)*\]/) { style.paint(String($0.output), .dim) }
+  }
+}
+
+extension Block {
+  fileprivate var labels: [String] {
+    if case .labelled(let lines) = self { lines.map(\.label) } else { [] }
   }
 }
 

@@ -3,6 +3,10 @@
 /// Words are never cut unless one alone is wider than the line; then it is cut between grapheme
 /// clusters, so that nothing runs past the margin.
 package struct Wrapping: Sendable {
+  /// A blank that ends no line unless the words on both sides of it are wider than one; written as a
+  /// usual blank.
+  package static let tie: Unicode.Scalar = "\u{A0}"
+
   /// Columns available, at least 10.
   package var width: Int
   /// Blanks before the first line and before the others.
@@ -34,7 +38,7 @@ package struct Wrapping: Sendable {
       column = DisplayWidth.of(line)
       isEmpty = true
     }
-    for word in paragraph.split(separator: " ") {
+    for word in words(of: paragraph) {
       for piece in pieces(of: word) {
         let wide = DisplayWidth.of(piece)
         if !isEmpty && column + 1 + wide > width { finish() }
@@ -42,7 +46,7 @@ package struct Wrapping: Sendable {
           line += " "
           column += 1
         }
-        line += piece
+        line += written(piece)
         column += wide
         isEmpty = false
       }
@@ -50,9 +54,25 @@ package struct Wrapping: Sendable {
     finish()
   }
 
+  private func written(_ piece: Substring) -> Substring {
+    guard piece.unicodeScalars.contains(Self.tie) else { return piece }
+    return Substring(piece.map { $0 == Character(Self.tie) ? " " : $0 })
+  }
+
+  /// Columns of a line behind its indent.
+  private var room: Int { max(4, width - DisplayWidth.of(hangingIndent)) }
+
+  /// What stands between blanks; parted at the ties too where it is wider than a line.
+  private func words(of paragraph: Substring) -> [Substring] {
+    let words = paragraph.split(separator: " ")
+    guard paragraph.unicodeScalars.contains(Self.tie) else { return words }
+    return words.flatMap {
+      DisplayWidth.of($0) > room ? $0.split(separator: Character(Self.tie)) : [$0]
+    }
+  }
+
   /// The word itself, or its parts where it is wider than a whole line.
   private func pieces(of word: Substring) -> [Substring] {
-    let room = max(4, width - DisplayWidth.of(hangingIndent))
     guard DisplayWidth.of(word) > room else { return [word] }
     var pieces: [Substring] = []
     var start = word.startIndex

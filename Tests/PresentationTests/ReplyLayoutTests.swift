@@ -56,6 +56,58 @@ import Testing
     #expect(lines.contains("  Stop if  it climbs"))
   }
 
+  @Test("No line of an outcome runs past the margin", arguments: [20, 24, 30, 40, 76])
+  func outcomesStayInsideTheMargin(width: Int) {
+    var reply = Reply(kind: .triage)
+    reply.blocks = [
+      .outcome(level: 5, title: "Call your emergency number now"),
+      .labelled([LabelledLine(label: "A rather long label", text: "and what it says [1, 2, 11]")]),
+      .choices((1...10).map { "choice \($0) of those there are" }),
+    ]
+    let lines = layout(width: width).lines(reply)
+    for line in lines { #expect(DisplayWidth.of(line) <= width, "\(line)") }
+    #expect(lines.first?.hasPrefix("\u{2500}\u{2500} Call ") == true)
+    #expect(lines.contains { $0.hasPrefix("  9  choice") })
+    #expect(lines.contains { $0.hasPrefix(" 10  choice") })
+  }
+
+  @Test func labelsOfAReplyShareAColumn() {
+    var reply = Reply(kind: .triage)
+    reply.blocks = [
+      .labelled([LabelledLine(label: "Ask again", text: "tomorrow")]),
+      .labelled([LabelledLine(label: "Milder", text: "less pain")]),
+    ]
+    #expect(
+      layout(width: 76).lines(reply) == ["  Ask again  tomorrow", "", "  Milder     less pain"])
+    #expect(layout(width: 30).lines(reply).first == "  Ask again: tomorrow")
+  }
+
+  @Test func marksStayWithTheirWords() {
+    var reply = Reply(kind: .answer)
+    reply.blocks = [.paragraph("It helps with the pain [1, 4, 11]. It is not the whole of it [2].")]
+    #expect(
+      layout(width: 28).lines(reply)
+        == ["It helps with the", "pain [1, 4, 11]. It is not", "the whole of it [2]."])
+    let coloured = layout(width: 28, colour: true).lines(reply)
+    #expect(coloured[1] == "pain \u{1B}[2m[1, 4, 11]\u{1B}[0m. It is not")
+  }
+
+  @Test func separatorsEndALine() {
+    var reply = Reply(kind: .answer)
+    reply.blocks = [.related(["Rolling", "Stretching", "What works overall"])]
+    #expect(
+      layout(width: 20).lines(reply)
+        == ["Related: Rolling ·", "Stretching · What", "works overall"])
+  }
+
+  @Test func numbersOfSourcesEndInOneColumn() {
+    var reply = Reply(kind: .answer)
+    reply.citations = [9, 10].map {
+      Citation(number: $0, claim: "H062", source: "a", locator: "b", speaker: nil)
+    }
+    #expect(layout(width: 40).lines(reply) == ["  [9] a: b", " [10] a: b"])
+  }
+
   @Test func plainLayoutHoldsNoEscape() {
     let text = layout(width: 76, rules: false).lines(reply).joined(separator: "\n")
     #expect(text.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x0A })
