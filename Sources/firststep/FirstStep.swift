@@ -36,7 +36,9 @@ struct FirstStep: ParsableCommand {
       } else if let chat = ChatCommand(plain: arguments) {
         try chat.run()
       } else {
-        var command = try parseAsRoot()
+        let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+        var command = try parseAsRoot(
+          ProgramArguments.arranged(Array(arguments), commands: commands))
         try command.run()
       }
     } catch {
@@ -58,9 +60,16 @@ struct FirstStep: ParsableCommand {
   private static func refuse(_ error: any Error) -> Never {
     let status = exitCode(for: error)
     guard wantsJSON, !status.isSuccess, !(error is ExitCode) else { exit(withError: error) }
-    let failure = Failure.usage(message(for: error), nearest: nil)
-    try? OutputStream.standardError.write(failure.json(message(for: error)) + "\n")
+    let text = message(for: error)
+    let failure = Failure.usage(text, nearest: nearest(in: text))
+    try? OutputStream.standardError.write(failure.json(text) + "\n")
     Self.exit(withError: status)
+  }
+
+  /// The name that the argument parser suggests, which has it in its text only.
+  private static func nearest(in text: String) -> String? {
+    guard let hint = text.firstRange(of: "Did you mean '") else { return nil }
+    return String(text[hint.upperBound...].prefix { $0 != "'" })
   }
 
   /// Whether another program reads what goes wrong; asked of the bare words, since they may be wrong.

@@ -66,6 +66,26 @@ import Testing
     #expect(result.error.contains("'healthline'"))
   }
 
+  @Test func namesTheNearestCommand() throws {
+    let result = try Program.run("topcis")
+    #expect(result.status == 64)
+    #expect(result.error == "firststep: there is no command 'topcis'; did you mean 'topics'?\n")
+    let question = try Program.run("is", "ice", "good")
+    #expect(question.status == 64)
+    #expect(question.error.contains("a question goes behind 'firststep ask'"))
+  }
+
+  @Test func optionsOfEveryCommandMayStandBeforeIt() throws {
+    for options in [["--format", "json"], ["--format=json", "--width", "40"]] {
+      let before = try Program.run(options + ["ask", "should I ice it"])
+      let behind = try Program.run(["ask", "should I ice it"] + options)
+      #expect(before.status == 0)
+      #expect(!before.output.isEmpty && before.output == behind.output)
+    }
+    let literal = try Program.run("--format", "json", "ask", "--", "--ice")
+    #expect(literal.status == 0 && literal.text.hasPrefix("{\"kind\":"))
+  }
+
   @Test(arguments: [["ask"], ["ask", "--width", "3", "ice"], ["ask", "--color", "red", "ice"]])
   func refusesWrongUsage(arguments: [String]) throws {
     let result = try Program.run(arguments)

@@ -134,7 +134,9 @@ import Testing
   @Test(
     arguments: [
       (["topics", "strething", "--format", "json"], "usage", 64, "stretching"),
-      (["ask", "--formt=x", "--format=json", "ice"], "usage", 64, nil),
+      (["ask", "--formt=x", "--format=json", "ice"], "usage", 64, "--format"),
+      (["--format", "json", "topics", "strething"], "usage", 64, "stretching"),
+      (["--format=json", "topcis"], "usage", 64, "topics"),
       (["ask", "--knowledge", "/nowhere", "--format", "json", "ice"], "unreadable", 66, nil),
     ] as [([String], String, Int, String?)])
   func areReadableForPrograms(
