@@ -57,9 +57,10 @@ struct ChatSession {
     }
   }
 
-  /// Asks the check through, beginning with what is known; the level of its result. Where the input
-  /// ends before the check does, the result on what was said is given, as after "stop".
-  mutating func check(from values: SlotValues) throws -> Int {
+  /// Asks the check through, beginning with what is known; the level of its result, or nil where there is
+  /// none. Where the input ends before the check does, the result on what was said is given, as after
+  /// "stop".
+  mutating func check(from values: SlotValues) throws -> Int? {
     let reader = makeReader()
     state.check = Check(values)
     try answer("/triage")
@@ -67,7 +68,7 @@ struct ChatSession {
       if try perform(line) { break }
     }
     if state.isChecking { try answer("stop") }
-    return state.outcome.flatMap(Outcome.init(id:))?.rawValue ?? 0
+    return state.outcome.flatMap(Outcome.init(id:))?.rawValue
   }
 
   // MARK: - Reading

@@ -40,7 +40,7 @@ struct TriageCommand: ParsableCommand {
   func run() throws {
     let assistant = try Assistant.load(options)
     let screen = Screen(options)
-    let level =
+    let level: Int? =
       if batch {
         try answerBatch(assistant, screen)
       } else if ask || slots.given.isEmpty {
@@ -48,7 +48,12 @@ struct TriageCommand: ParsableCommand {
       } else {
         try answer(values(slots.given, assistant), assistant, screen)
       }
-    if exitCode, level > 0 { throw ExitCode(Int32(level)) }
+    guard exitCode else { return }
+    // Nothing said must not pass for the mildest level.
+    guard let level else {
+      throw Failure.usage("the check has ended without an outcome", nearest: nil)
+    }
+    if level > 0 { throw ExitCode(Int32(level)) }
   }
 
   private func table(_ assistant: Assistant) -> TriageTable { assistant.conversation.table }
@@ -109,7 +114,7 @@ struct TriageCommand: ParsableCommand {
   }
 
   /// Asks until the result stands or the input ends, beginning with what the options say.
-  private func guide(_ assistant: Assistant, _ screen: Screen) throws -> Int {
+  private func guide(_ assistant: Assistant, _ screen: Screen) throws -> Int? {
     let values = try values(slots.given, assistant)
     var session = ChatSession(
       assistant: assistant, screen: screen, settings: .init(pages: false, isPrivate: true))

@@ -86,6 +86,13 @@ import Testing
     #expect(literal.status == 0 && literal.text.hasPrefix("{\"kind\":"))
   }
 
+  @Test func aCheckWithoutOutcomePassesForNone() throws {
+    let result = try Program.run("triage", "--exit-code")
+    #expect(result.status == 64)
+    #expect(result.error.contains("ended without an outcome"))
+    #expect(try Program.run("triage").status == 0)
+  }
+
   @Test(arguments: [["ask"], ["ask", "--width", "3", "ice"], ["ask", "--color", "red", "ice"]])
   func refusesWrongUsage(arguments: [String]) throws {
     let result = try Program.run(arguments)
