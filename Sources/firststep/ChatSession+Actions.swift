@@ -65,6 +65,10 @@ extension ChatSession {
   // MARK: - History
 
   private mutating func manageHistory(_ words: [String]) throws {
+    let takesNumber = words.first?.lowercased() == "delete"
+    guard words.count <= (takesNumber ? 2 : 1) else {
+      return try tell("/history takes off, on, clear or delete N, and nothing else.")
+    }
     switch words.first?.lowercased() {
     case nil: try listHistory()
     case "off":
@@ -106,7 +110,7 @@ extension ChatSession {
     }
     history.delete(line: known.line)
     listing.removeAll { $0.line == known.line }
-    try tell("Deleted, wherever it stood.")
+    try tell("Deleted line \(known.number), and every line equal to it.")
   }
 
   // MARK: - Sources
@@ -114,17 +118,16 @@ extension ChatSession {
   /// The page of the source that `/sources ID` asks for; nil for any other line.
   func sourceAsked(_ line: String) -> Reply? {
     let words = line.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
-    guard words.count == 2, words[0] == "/sources" else { return nil }
+    guard words.count > 1, words[0] == "/sources" else { return nil }
+    let id = words[1...].joined(separator: " ")
     let knowledge = assistant.knowledge
-    if let source = knowledge.sources.first(where: { $0.id == words[1] }) {
+    if let source = knowledge.sources.first(where: { $0.id == id }) {
       return SourcePage(source, of: knowledge).reply
     }
     var reply = Reply(kind: .unknown)
-    let nearest = NearestName.of(words[1], in: knowledge.sources.map(\.id))
+    let nearest = NearestName.of(id, in: knowledge.sources.map(\.id))
     let hint = nearest.map { "Did you mean \u{201C}\($0)\u{201D}?" } ?? "Tab lists them."
-    reply.blocks = [
-      .paragraph("There is no source \u{201C}\(words[1].prefix(60))\u{201D}. \(hint)")
-    ]
+    reply.blocks = [.paragraph("There is no source \u{201C}\(id.prefix(60))\u{201D}. \(hint)")]
     return reply
   }
 }

@@ -1,3 +1,4 @@
+import Dialogue
 import Terminal
 import Transcripts
 
@@ -10,6 +11,10 @@ extension ChatSession {
     let replaces = name == force || name.hasPrefix(force + " ")
     if replaces { name = name.dropFirst(force.count).drop { $0.isWhitespace } }
     while name.last?.isWhitespace == true { name.removeLast() }
+    if name.hasPrefix("--") {
+      let option = name.prefix { !$0.isWhitespace }
+      return try refuse("/save has no option \(option), only \(force).")
+    }
     guard let path = name.isEmpty ? file.path : expanded(String(name)) else {
       return try say("Where to? /save FILE writes this conversation as a transcript.")
     }
@@ -36,6 +41,17 @@ extension ChatSession {
       throw Failure.inputOutput("cannot write \(path)", code: problem.code)
     } catch {
       return
+    }
+  }
+
+  /// As `keep` in the middle of a conversation, which a full disk does not end: the reply tells it.
+  mutating func keep(toldIn reply: inout Reply) throws {
+    do {
+      try keep()
+    } catch let failure as Failure {
+      file.path = nil
+      let reason = failure.message ?? "the file cannot be written"
+      reply.blocks.append(.note("This is no longer saved: \(reason)."))
     }
   }
 

@@ -141,7 +141,7 @@ struct ChatSession {
   mutating func answer(_ line: String) throws {
     var reply = assistant.conversation.respond(to: line, in: &state)
     file.add(line, reply, state.record)
-    if isInteractive { try keep() }
+    if isInteractive { try keep(toldIn: &reply) }
     completer.learn(from: reply)
     if line.hasPrefix("/") { addActions(to: &reply, line) }
     try show(reply)

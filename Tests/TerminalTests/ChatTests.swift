@@ -175,6 +175,46 @@ import Testing
     #expect(terminal.waitForExit() == 0)
   }
 
+  @Test func savingIsRefusedWithAReason() throws {
+    let probe = try Probe()
+    let terminal = try probe.chat(rows: 60)
+    terminal.type("/save \(probe.path("talk.md"))\r")
+    terminal.wait(forText: "There is nothing to save yet.")
+    terminal.type("thanks\r/save\r")
+    terminal.wait(forText: "Where to?")
+    for (target, reason) in [
+      ("/no/such/folder/talk.md", "No such file or directory."), (probe.folder, "Is a directory."),
+      ("/dev/full", "No space left on device."), ("--froce talk.md", "has no option --froce"),
+    ] {
+      terminal.type("/clear\r/save \(target)\r")
+      terminal.wait(forText: reason)
+      terminal.wait(forCursor: "> |")
+    }
+    #expect(probe.names(in: ".") == [".local"])
+    // A folder that goes away later does not end the conversation.
+    mkdir(probe.path("talks"), 0o700)
+    terminal.type("/clear\r/save \(probe.path("talks/today.md"))\r")
+    terminal.wait(forText: "Saved 1 turn to")
+    unlink(probe.path("talks/today.md"))
+    rmdir(probe.path("talks"))
+    terminal.type("should I ice it?\r")
+    terminal.wait(forText: "This is no longer saved: cannot write")
+    terminal.wait(forText: "Related:")
+    terminal.wait(forCursor: "> |")
+    terminal.type("/quit\r")
+    #expect(terminal.waitForExit() == 0)
+  }
+
+  @Test func wordsTooManyAreRefused() throws {
+    let terminal = try Probe().chat(rows: 60)
+    terminal.type("/sources blog and more\r")
+    terminal.wait(forText: "There is no source “blog and more”.")
+    terminal.type("/history clear now\r")
+    terminal.wait(forText: "takes off, on, clear or delete N, and nothing else.")
+    terminal.type("/history\r")
+    terminal.wait(forText: "/sources blog and more")
+  }
+
   @Test func aMessageComesFromTheEditor() throws {
     let probe = try Probe()
     probe.write("#!/bin/sh\nprintf 'it?\\n\\n' >> \"$1\"\n", to: "ed.sh", mode: 0o700)
