@@ -42,7 +42,7 @@ struct EvalCommand: ParsableCommand {
   @Flag(help: "Make one slip in one word of every question first.")
   var slips = false
 
-  @Argument(help: "Files of labelled questions.")
+  @Argument(help: "Files of labelled questions.", completion: .file())
   var files: [String] = []
 
   func validate() throws {

@@ -14,7 +14,7 @@ struct KnowledgeCommand: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The folder.")
+    @Argument(help: "The folder.", completion: .directory)
     var directory: String?
 
     func run() throws {

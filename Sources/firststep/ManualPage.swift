@@ -51,11 +51,18 @@ struct ManualPage {
     page.paragraph(command["abstract"]?.text ?? "")
     if let discussion = command["discussion"]?.text { page.paragraph(discussion) }
     let common = Set(shared(root["subcommands"]?.list ?? []).compactMap(\.optionName))
+    let names = Set(own.compactMap(\.optionName))
     for option in own where option.optionName.map({ !common.contains($0) }) ?? false {
+      // `--no-pager` is told together with `--pager`.
+      if let name = option.optionName, name.hasPrefix("no-"),
+        names.contains(String(name.dropFirst(3)))
+      {
+        continue
+      }
       if let slot = option.optionName.flatMap(Slot.init(id:)) {
         add(slot, to: &page)
       } else {
-        add(option, to: &page)
+        add(option, to: &page, hasOpposite: names.contains("no-" + (option.optionName ?? "")))
       }
     }
     for part in command["subcommands"]?.list ?? []
@@ -64,14 +71,17 @@ struct ManualPage {
     }
   }
 
-  private func add(_ option: JSONValue, to page: inout Roff) {
-    let names = (option["names"]?.list ?? []).compactMap { name -> String? in
+  /// `hasOpposite`: there is an option of the same name with `no-` before it.
+  private func add(_ option: JSONValue, to page: inout Roff, hasOpposite: Bool = false) {
+    var names = (option["names"]?.list ?? []).compactMap { name -> String? in
       guard let text = name["name"]?.text else { return nil }
       return (name["kind"]?.text == "long" ? "--" : "-") + text
     }
+    if hasOpposite, let name = option.optionName { names.append("--no-" + name) }
     let takesValue = option["kind"]?.text == "option"
     page.term(names, value: takesValue ? option["valueName"]?.text : nil)
     var text = option["abstract"]?.text ?? ""
+    if hasOpposite, let given = option["defaultValue"]?.text { text += " \(given) unless given." }
     if let values = option["allValues"]?.list?.compactMap(\.text), !values.isEmpty {
       text += " One of: " + values.joined(separator: ", ")
       text += option["defaultValue"]?.text.map { "; \($0) unless given." } ?? "."
@@ -141,7 +151,10 @@ struct ManualPage {
 
   private static let variables = [
     ("NO_COLOR", "No colour, where it is not empty."),
-    ("CLICOLOR, CLICOLOR_FORCE", "CLICOLOR=0: no colour. CLICOLOR_FORCE: colour on a pipe too."),
+    (
+      "CLICOLOR, CLICOLOR_FORCE, FORCE_COLOR",
+      "CLICOLOR=0: no colour. The other two, unless 0: colour on a pipe too."
+    ),
     ("ACCESSIBLE", "Not empty: as with --plain."),
     ("TERM", "Without it, or with dumb: as with --plain."),
     ("PAGER", "Shows replies that are longer than the screen; less unless given."),
@@ -155,7 +168,7 @@ struct ManualPage {
     ("1", "What was asked for failed: a transcript differs, the knowledge has errors."),
     ("64", "Wrong usage; the nearest valid name is said on standard error."),
     ("66, 70, 74", "An unreadable input file; a defect of the program; an input or output error."),
-    ("0 to 5", "With triage --exit-code: the level of the outcome."),
+    ("0 to 5", "With triage --exit-code: the level of the outcome; 64 where there is none."),
     ("128 + n", "Ended by signal n; 130 by Ctrl-C."),
   ]
 

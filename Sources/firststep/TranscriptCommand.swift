@@ -16,7 +16,8 @@ struct TranscriptCommand: ParsableCommand {
 
 /// Which transcripts a command is about.
 struct TranscriptSelection: ParsableArguments {
-  @Argument(help: "Files or folders; Transcripts/ where there are none.")
+  @Argument(
+    help: "Files or folders; Transcripts/ where there are none.", completion: .file())
   var paths: [String] = []
 
   @Option(help: ArgumentHelp("Only those whose path has this text.", valueName: "text"))
@@ -25,7 +26,9 @@ struct TranscriptSelection: ParsableArguments {
   @Option(help: ArgumentHelp("Only those in this folder.", valueName: "folder"))
   var theme: String?
 
-  @Option(help: ArgumentHelp("Only those with a turn on this topic.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Only those with a turn on this topic.", valueName: "id"),
+    completion: .topic)
   var topic: String?
 
   /// Folders and files as given, or the folder of all.

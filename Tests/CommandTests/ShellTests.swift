@@ -79,6 +79,7 @@ import Testing
     ] {
       #expect(page.contains("\\fB\(option)") || page.contains(", \\fB\(option)"), "\(option)")
     }
+    #expect(page.contains("\\fB\\-\\-pager\\fR, \\fB\\-\\-no\\-pager\\fR\n"))
     #expect(page.contains("0 or none, 1 or fades"))
     #expect(page.components(separatedBy: "\\fB\\-\\-color").count == 2, "said once")
     #expect(page.contains("\\fB/history\\fR") && page.contains("\\fBCtrl\\-R, Ctrl\\-S\\fR"))
@@ -112,6 +113,7 @@ import Testing
       ("firststep do", "doctor"), ("firststep triage --next", "--nextday"),
       ("firststep ask --color al", "always"), ("firststep topics stret", "stretching"),
       ("firststep sources healthl", "healthline"), ("firststep triage --run fad", "fades"),
+      ("firststep knowledge check /us", "/usr"), ("firststep transcript run /us", "/usr"),
     ])
   func completesInBash(_ line: String, _ word: String) throws {
     let words = line.split(separator: " ").map { "'\($0)'" }.joined(separator: " ")
