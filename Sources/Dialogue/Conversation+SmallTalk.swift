@@ -89,7 +89,8 @@ extension Conversation {
     }
     var builder = ReplyBuilder(knowledge)
     let titles = last.topics.map(title)
-    if !titles.isEmpty {
+    // An answer within the check has no message of its own.
+    if !titles.isEmpty, !last.message.isEmpty {
       builder.add(.paragraph(Wording.understood(last.message, as: titles)))
     }
     if !last.rules.isEmpty { builder.add(.paragraph(Wording.rules(last.rules))) }

@@ -33,6 +33,8 @@ package enum TerminalFacts {
   private static func screen(_ environment: [String: String], _ width: Int?) -> [TerminalFact] {
     let locale = LocaleChoice.current
     let size = WindowSize.of(1)
+    // A terminal may be without a size, over a serial line for example.
+    let unknown = (isatty(1) == 1 ? "the terminal tells none" : "no terminal") + "; the usual"
     func kind(_ descriptor: Int32) -> String { isatty(descriptor) == 1 ? "terminal" : "other" }
     return [
       TerminalFact("term", environment["TERM"] ?? "", environment["TERM"] == nil ? "not set" : ""),
@@ -43,10 +45,10 @@ package enum TerminalFacts {
         locale.isFallback ? "the environment's own is not UTF-8" : "from the environment"),
       TerminalFact(
         "width", String(width ?? size?.columns ?? WindowSize.usual.columns),
-        width != nil ? "--width" : size != nil ? "asked of the terminal" : "no terminal; the usual"),
+        width != nil ? "--width" : size != nil ? "asked of the terminal" : unknown),
       TerminalFact(
         "height", String(size?.rows ?? WindowSize.usual.rows),
-        size != nil ? "asked of the terminal" : "no terminal; the usual"),
+        size != nil ? "asked of the terminal" : unknown),
     ]
   }
 
