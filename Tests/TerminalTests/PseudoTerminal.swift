@@ -117,6 +117,16 @@ final class PseudoTerminal {
     wait("the cursor in '\(line)'", sourceLocation: sourceLocation) { $0.cursorLine == line }
   }
 
+  /// Waits until the screen ends in these rows; a part of a row may come later than the rest.
+  @discardableResult
+  func wait(
+    forRows rows: [String], sourceLocation: SourceLocation = #_sourceLocation
+  ) -> Bool {
+    wait("the rows \(rows)", sourceLocation: sourceLocation) {
+      $0.text.suffix(rows.count).elementsEqual(rows)
+    }
+  }
+
   /// The exit status, 128 plus the number of the signal that ended it, or nil after long waiting.
   func waitForExit() -> Int32? {
     var vain = 0
