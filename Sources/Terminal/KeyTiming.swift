@@ -17,11 +17,21 @@ package struct KeyTiming: Sendable {
     self.begin = nil
   }
 
-  /// The middle and the longest duration in microseconds; nil where nothing was measured.
-  package var summary: (count: Int, middle: Int, longest: Int)? {
-    let sorted = durations.sorted()
+  /// Durations in microseconds: the middle one, the one that 95 of 100 stay within, and the longest.
+  package struct Summary: Sendable {
+    package let count: Int
+    package let middle: Int
+    package let most: Int
+    package let longest: Int
+  }
+
+  /// All keys but the first `skipped`, which have made the text; nil where nothing else was measured.
+  package func summary(skipping skipped: Int = 0) -> Summary? {
+    let sorted = durations.dropFirst(skipped).sorted()
     guard let last = sorted.last else { return nil }
-    return (sorted.count, Self.microseconds(sorted[sorted.count / 2]), Self.microseconds(last))
+    return Summary(
+      count: sorted.count, middle: Self.microseconds(sorted[sorted.count / 2]),
+      most: Self.microseconds(sorted[sorted.count * 95 / 100]), longest: Self.microseconds(last))
   }
 
   private static func microseconds(_ duration: Duration) -> Int {
