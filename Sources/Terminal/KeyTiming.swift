@@ -1,23 +1,31 @@
-/// How long the work for each key took: from the key to the screen, waiting not counted.
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// How much work each key makes: from the key to the screen, in time of the processor, so that neither
+/// waiting nor what else the machine does is counted.
 package struct KeyTiming: Sendable {
   /// Nothing is measured unless this is set.
   package var isOn = false
-  package private(set) var durations: [Duration] = []
-  private var begin: ContinuousClock.Instant?
+  /// Microseconds for each key.
+  private var times: [Int] = []
+  private var begin: clock_t?
 
   package init() {}
 
   mutating func start() {
-    if isOn, begin == nil { begin = .now }
+    if isOn, begin == nil { begin = clock() }
   }
 
   mutating func pause() {
     guard let begin else { return }
-    durations.append(begin.duration(to: .now))
+    times.append(Int(clock() - begin) * 1_000_000 / Int(CLOCKS_PER_SEC))
     self.begin = nil
   }
 
-  /// Durations in microseconds: the middle one, the one that 95 of 100 stay within, and the longest.
+  /// Microseconds: the middle one, the one that 95 of 100 stay within, and the longest.
   package struct Summary: Sendable {
     package let count: Int
     package let middle: Int
@@ -27,15 +35,10 @@ package struct KeyTiming: Sendable {
 
   /// All keys but the first `skipped`, which have made the text; nil where nothing else was measured.
   package func summary(skipping skipped: Int = 0) -> Summary? {
-    let sorted = durations.dropFirst(skipped).sorted()
+    let sorted = times.dropFirst(skipped).sorted()
     guard let last = sorted.last else { return nil }
     return Summary(
-      count: sorted.count, middle: Self.microseconds(sorted[sorted.count / 2]),
-      most: Self.microseconds(sorted[sorted.count * 95 / 100]), longest: Self.microseconds(last))
-  }
-
-  private static func microseconds(_ duration: Duration) -> Int {
-    Int(duration.components.seconds) * 1_000_000
-      + Int(duration.components.attoseconds / 1_000_000_000_000)
+      count: sorted.count, middle: sorted[sorted.count / 2], most: sorted[sorted.count * 95 / 100],
+      longest: last)
   }
 }
