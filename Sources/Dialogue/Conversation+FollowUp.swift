@@ -22,7 +22,8 @@ extension Conversation {
     let finder = finder(on: topic, for: turn, understanding)
     guard belongs(turn, understanding, to: topic, finder.best()) else { return nil }
     let request = Request(
-      topic: topic.id, narrower: narrower(on: topic, turn, finder, in: state), aspects: turn.aspects,
+      topic: topic.id, narrower: narrower(on: topic, turn, finder, in: state),
+      aspects: turn.aspects,
       finder: finder)
     if request.narrower == nil, let reply = unsaid(of: topic, request, turn, in: &state) {
       return reply

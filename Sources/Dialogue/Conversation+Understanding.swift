@@ -86,7 +86,8 @@ extension Conversation {
         of: topic, matcher: matcher, functionWords: acts.functionWords, knowledge: knowledge),
       words: repaired(turn.askingWords, understanding), aspects: turn.aspects,
       pick: understanding.picks[topic.id],
-      nearest: understanding.nearest[topic.id] ?? matcher.nearest(to: understanding.vector, in: topic.id),
+      nearest: understanding.nearest[topic.id]
+        ?? matcher.nearest(to: understanding.vector, in: topic.id),
       matcher: matcher)
   }
 

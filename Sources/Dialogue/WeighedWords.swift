@@ -65,11 +65,11 @@ struct WordScale: Sendable {
 
   /// Words that frame a question on anything.
   private static let frame: Set<String> = [
-    "any", "good", "worth", "help", "helps", "helpful", "work", "works", "try", "trying", "need",
-    "matter", "matters", "point", "thoughts", "tell", "about", "use", "useful", "using", "do",
-    "anything", "allowed", "should", "would", "recommend", "recommended", "bad", "idea", "effective",
-    "opinion", "opinions", "advice", "tips", "explain", "info", "information", "way", "best", "thing",
-    "important", "necessary", "yes", "no", "really", "actually", "ever", "at", "all", "getting",
+    "good", "bad", "best", "worth", "help", "helps", "helpful", "work", "works", "try", "trying",
+    "need", "matter", "matters", "point", "thoughts", "tell", "about", "use", "useful", "using",
+    "anything", "allowed", "recommend", "recommended", "idea", "effective", "opinion", "opinions",
+    "advice", "tips", "explain", "info", "information", "way", "important", "necessary", "really",
+    "actually", "ever", "all", "getting",
   ]
 
   /// Stems that stand in questions on any topic here.

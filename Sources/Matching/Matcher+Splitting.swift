@@ -16,7 +16,8 @@ extension Matcher {
   /// for it: "is rest better or strengthening" asks for a difference, not for two topics.
   func isOneQuestion(_ whole: Judgement) -> Bool {
     whole.assessment.ranking.prefix(3).contains { index in
-      guard case .topic(let id) = intent(ofClass: index), let nearest = nearest(to: whole.vector, in: id)
+      guard case .topic(let id) = intent(ofClass: index),
+        let nearest = nearest(to: whole.vector, in: id)
       else { return false }
       let least =
         switch nearest.reference {
