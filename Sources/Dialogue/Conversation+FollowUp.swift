@@ -55,7 +55,12 @@ extension Conversation {
     case .answer(let topics):
       guard let first = topics.first, first != topic.id else { return !turn.hasContent }
       let isTopic = knowledge.topic(first) != nil
-      if names(first, in: turn) { return false }
+      if place(of: first, in: turn) != nil { return false }
+      if isTopic, turn.words.count <= Self.shortMessage,
+        isNearer(topic, than: first, for: turn, understanding, finding)
+      {
+        return true
+      }
       if !turn.hasContent, !turn.aspects.isEmpty, turn.words.count <= 3 { return true }
       guard isTopic else {
         return !turn.aspects.isEmpty && !turn.hasContent && confidence < Self.ownQuestion
@@ -81,17 +86,20 @@ extension Conversation {
     }
   }
 
-  /// Whether a message has a word of the name of a topic: "rolling" of "Rolling and massage".
-  private func names(_ id: String, in turn: Turn) -> Bool {
-    guard let topic = knowledge.topic(id) else { return false }
-    let words = id.split(separator: "-").map(String.init) + PartFinder.words(topic.title)
-    let scale = WordScale(functionWords: acts.functionWords, own: [])
-    let stems = Set(words.map(WordStem.of))
-    return turn.words.contains { word in
-      let stem = WordStem.of(word)
-      return stems.contains(stem) && scale.isContent(word, stem: stem)
-    }
+  /// Whether a short message that names no topic is put about as nearly like a question on the topic in
+  /// focus as like one on another: "before or after the run?".
+  private func isNearer(
+    _ topic: Topic, than other: String, for turn: Turn, _ understanding: Understanding,
+    _ finding: PartFinder.Finding?
+  ) -> Bool {
+    let own = understanding.nearest[other]?.similarity ?? 1
+    let here = matcher.nearest(to: understanding.vector, in: topic.id)?.similarity ?? 0
+    if turn.pointsBack, here >= own - 2 * Self.slack { return true }
+    return finding?.hasReason ?? false && here >= own - Self.slack
   }
+
+  /// How much less a message may be like a question on the topic in focus than like one on another.
+  private static let slack = 0.15
 
   /// "And ice?": the aspect of the last question carried to a new topic; nil where it names none.
   private func carried(

@@ -47,15 +47,21 @@ extension Conversation {
     }
     guard let topic = inFocus(state) else { return nil }
     let source = isBlog ? "blog" : "healthline"
-    // What stands in the topic itself comes before a difference, which may be on a neighbouring point.
-    var sentences = (topic.answer + topic.parts.flatMap(\.sentences)).filter { sentence in
-      !sentence.claims.isEmpty
-        && sentence.claims.allSatisfy { knowledge.claim($0)?.source == source }
+    // What was just told comes before a difference, which may be on a neighbouring point, and that
+    // before the rest of the topic.
+    func ofSource(_ sentences: [Sentence]) -> [Sentence] {
+      sentences.filter { sentence in
+        !sentence.claims.isEmpty
+          && sentence.claims.allSatisfy { knowledge.claim($0)?.source == source }
+      }
     }
+    let told = topic.parts.first { TopicAnswer.key($0, topic) == state.focus.first?.part }
+    var sentences = ofSource(topic.answer + (told?.sentences ?? []))
     if sentences.isEmpty {
       let difference = nearestDifference(of: topic, state)
       sentences = difference.map { isBlog ? $0.blog : $0.healthline } ?? []
     }
+    if sentences.isEmpty { sentences = ofSource(topic.parts.flatMap(\.sentences)) }
     if sentences.isEmpty {
       answer.builder.add(.paragraph(Wording.sideSilent(isBlog: isBlog, topic.title)))
     } else {

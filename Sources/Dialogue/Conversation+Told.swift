@@ -78,7 +78,8 @@ extension Conversation {
     items += Wording.facts(state.facts, since: before)
     guard !items.isEmpty else { return nil }
     let result = table.evaluate(state.check.values)
-    if result.outcome >= .restSeeClinician || state.isOneShot && !told.isEmpty {
+    let isCase = told.contains { $0.slot != .site && $0.value > 0 }
+    if result.outcome >= .restSeeClinician || state.isOneShot && isCase {
       return self.result(in: &state)
     }
     var builder = ReplyBuilder(knowledge)

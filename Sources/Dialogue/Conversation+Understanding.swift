@@ -13,12 +13,15 @@ extension Conversation {
       candidate.intent.map { .init(id: $0.id, probability: candidate.probability) }
     }
     if let id = named(by: turn) { understanding.decision = .answer([id]) }
+    if case .answer(let topics) = understanding.decision, topics.count == 1 {
+      understanding.decision = .answer(bothNamed(topics[0], turn, match))
+    }
     if case .decline(let nearest, let nearMiss?, let reason) = understanding.decision,
       !isNamed(nearMiss, in: turn, understanding)
     {
       // Like something nearby, but without a word of it: rather one of the topics.
       understanding.decision =
-        nearest.count > 1
+        nearest.count > 1 && match.outside < Self.farOutside
         ? .ask(Array(nearest.prefix(2)))
         : .decline(nearest: nearest, nearMiss: nil, reason: reason)
     }
@@ -54,6 +57,38 @@ extension Conversation {
     let name = turn.words.joined(separator: "-")
     return knowledge.topic(name)?.id ?? knowledge.smallTalk(name)?.id
   }
+
+  /// The topic that a message is about, and a second one that it names as well and that is likely
+  /// too: "are stretching or calf raises better". In the order in which they are named.
+  private func bothNamed(_ first: String, _ turn: Turn, _ match: MatchResult) -> [String] {
+    guard let one = place(of: first, in: turn) else { return [first] }
+    for candidate in match.candidates {
+      guard let id = candidate.intent?.id, id != first, candidate.probability >= Self.leastSecond,
+        let two = place(of: id, in: turn), two != one
+      else { continue }
+      return one < two ? [first, id] : [id, first]
+    }
+    return [first]
+  }
+
+  /// Where a message has a word of the name of a topic: "rolling" of "Rolling and massage".
+  func place(of id: String, in turn: Turn) -> Int? {
+    guard let topic = knowledge.topic(id) else { return nil }
+    let names = id.split(separator: "-").map(String.init) + PartFinder.words(topic.title)
+    let scale = WordScale(functionWords: acts.functionWords, own: [])
+    let stems = Set(names.map(WordStem.of))
+    let concepts = Set(names.compactMap(matcher.concept))
+    return turn.words.firstIndex { word in
+      let stem = WordStem.of(word)
+      guard scale.isContent(word, stem: stem) else { return false }
+      return stems.contains(stem) || matcher.concept(of: word).map(concepts.contains) ?? false
+    }
+  }
+
+  /// Least probability of a second topic that is named.
+  private static let leastSecond = 0.15
+  /// From here on a message is not worth a choice of topics.
+  private static let farOutside = 0.7
 
   /// Whether a message has one of the words of another condition; being near its phrasings is not enough.
   private func isNamed(_ id: String, in turn: Turn, _ understanding: Understanding) -> Bool {
@@ -113,6 +148,8 @@ extension Conversation {
     between ids: [String], _ match: MatchResult
   ) -> Understanding.Decision {
     var topics = ids.filter { knowledge.topic($0) != nil || Self.onOffer.contains($0) }
+    // Danger signs are read from the words; being near questions on them is no reason to offer them.
+    if let place = topics.firstIndex(of: "red-flags"), place > 0 { topics.remove(at: place) }
     if topics.count > 1 { return .ask(topics) }
     guard let id = topics.first ?? ids.first else {
       return .decline(nearest: [], nearMiss: nil, reason: "unclear")

@@ -233,8 +233,16 @@ struct PartFinder {
   /// The words to name where no sentence has them; empty where they may be no things at all.
   var things: [String] {
     guard content.count <= 2, words.count <= 6 else { return [] }
-    return content.contains { $0.word.hasSuffix("ly") } ? [] : content.map(\.word)
+    let isThing = content.allSatisfy { !$0.word.hasSuffix("ly") && !Self.doing.contains($0.stem) }
+    return isThing ? content.map(\.word) : []
   }
+
+  /// Stems of what one does with anything; no source can be silent on them.
+  private static let doing: Set<String> = Set(
+    [
+      "train", "improve", "fix", "treat", "start", "stop", "practise", "practice", "cure", "heal",
+      "prevent", "strengthen", "loosen", "keep", "change", "feel", "hold", "meant",
+    ].map(WordStem.of))
 
   /// Aspects that leave no doubt; "why", "how" or "does it help" are answered by the short answer.
   static let telling: Set<Aspect> = [
