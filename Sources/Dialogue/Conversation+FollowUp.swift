@@ -1,5 +1,6 @@
 internal import Knowledge
 internal import Language
+internal import Matching
 
 /// Messages that only mean something after what was said before: "how long?", "and in the pool?".
 extension Conversation {
