@@ -30,6 +30,7 @@ extension Conversation {
       guard let topic = knowledge.topic(request.topic) else { continue }
       if requests.count > 1 { answer.builder.add(.heading(topic.title)) }
       add(request, topic, to: &answer, isOnly: requests.count == 1, in: &state)
+      addCautions(on: topic, to: &answer, in: &state)
       addNotes(on: topic, to: &answer, in: state)
     }
     if isNew, requests.count == 1, let topic = knowledge.topic(requests[0].topic) {
@@ -46,6 +47,25 @@ extension Conversation {
     return reply
   }
 
+  /// Adds what must go with a topic's advice in every case, where it was not said, and notes the
+  /// guards whose words were told.
+  private func addCautions(
+    on topic: Topic, to answer: inout TopicAnswer, in state: inout ConversationState
+  ) {
+    for item in table.guards where item.always {
+      let claims = Set(item.says.flatMap(\.claims))
+      let gaps = Set(item.says.flatMap(\.gaps))
+      let isTold =
+        claims.isEmpty
+        ? !gaps.isDisjoint(with: answer.builder.gaps) : claims.isSubset(of: answer.builder.claims)
+      if !isTold {
+        guard item.topics.contains(topic.id) else { continue }
+        answer.builder.paragraph(item.says)
+      }
+      state.record.guards.append(item.id)
+    }
+  }
+
   private func add(
     _ request: Request, _ topic: Topic, to answer: inout TopicAnswer, isOnly: Bool,
     in state: inout ConversationState
@@ -59,8 +79,16 @@ extension Conversation {
     let standing = standing(in: state)
     if let standing, Self.aboutRunning.union(Self.selfCare).contains(topic.id) {
       answer.builder.add(
-        .paragraph(Wording.stands(standing.signs, outcome: title(of: standing.outcome))))
-      if Self.permitting.contains(topic.id) { return }
+        .paragraph(Wording.stands(standing.signs, outcome: short(of: standing.outcome))))
+      if Self.permitting.contains(topic.id) || standing.outcome == .emergency { return }
+      // Off the feet and painless is all that is left of it.
+      if ["cross-training", "keep-fitness"].contains(topic.id),
+        let advice = table.advice.first(where: {
+          $0.section == .instead && $0.outcomes.contains(standing.outcome)
+        })
+      {
+        return answer.builder.paragraph(advice.says)
+      }
       if mustWait(topic.id, standing) { return answer.builder.paragraph([Wording.untilSeen]) }
     }
     switch request.narrower {

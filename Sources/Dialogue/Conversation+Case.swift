@@ -1,5 +1,6 @@
 internal import Knowledge
 internal import Language
+internal import Matching
 internal import Triage
 
 /// A question about one's own foot is a case for the check, not for a lecture.
@@ -9,8 +10,6 @@ extension Conversation {
   func reply(
     toCase turn: Turn, reading: MessageReading, isNew: Bool, in state: inout ConversationState
   ) -> Reply? {
-    // A danger sign that a message takes back is confirmed before anything else.
-    if case .confirm = state.check.next(table)?.kind { return proceed(in: &state) }
     // What changes a result that was just given gives a new one.
     if isNew, state.turn - state.outcomeTurn <= Self.focusTurns, !turn.isQuestion,
       let before = state.before?.check.values,
@@ -28,7 +27,7 @@ extension Conversation {
     let telling = told.count {
       Self.tellingSlots.contains($0.slot) && ($0.slot != .site || $0.value > 0)
     }
-    guard telling > 0, asksToRun(turn) || endsWithARun(turn, isTold: told.count > 1) else {
+    guard telling > 0, asksToRun(turn) || endsWithARun(turn, told: told.count) else {
       return nil
     }
     if state.isOneShot { return result(in: &state) }
@@ -74,6 +73,7 @@ extension Conversation {
         if start > 0, Self.askingWords.contains(words[start - 1]) { continue }
         // What is asked for follows at once, small words aside: "can I still go and run".
         let rest = words[(start + opener.count)...].prefix(8)
+          .filter { Self.small.contains($0) || matcher.isKnown($0) }[...]
         if !rest.prefix(3).contains("cross"), isRun(rest) { return true }
       }
     }
@@ -81,9 +81,33 @@ extension Conversation {
   }
 
   /// Whether the last sentence names a run and leaves the verb out: "easy 5k today?", "usual loop, ok?"
-  /// Where little is told of the foot, it must be as short as "Run?".
-  func endsWithARun(_ turn: Turn, isTold: Bool = true) -> Bool {
-    guard let last = Sentences.ranges(of: turn.tokens).last else { return false }
+  /// `told` says how much is told of the foot, nil where it does not matter: where it is little, the
+  /// sentence must be as short as "Run?"; where it is much, it may come after the question.
+  func endsWithARun(_ turn: Turn, told: Int? = nil) -> Bool {
+    let sentences = Sentences.ranges(of: turn.tokens)
+    let isCase = told ?? 0 > 1
+    if isCase, sentences.dropLast().contains(where: { isRun($0, of: turn, isTold: true, most: 5) })
+    {
+      return true
+    }
+    guard let last = sentences.last else { return false }
+    if isRun(last, of: turn, isTold: told ?? 2 > 1, most: isCase ? 5 : 3) { return true }
+    // "Same easy 5k. Ok?": the leave is asked for in a sentence of its own.
+    let words = turn.tokens[last].filter { $0.kind != .punctuation }.map(\.text)
+    guard told ?? 0 > 0, sentences.count > 1, Self.leaves.contains(words.joined(separator: " "))
+    else {
+      return false
+    }
+    return turn.tokens[sentences[sentences.count - 2]].contains { Self.isRun($0.text) }
+  }
+
+  /// Whether a word names a run or its length: "loop", "6k".
+  private static func isRun(_ word: String) -> Bool {
+    runs.contains(word)
+      || word.hasSuffix("k") && word.dropLast().allSatisfy(\.isNumber) && word.count > 1
+  }
+
+  private func isRun(_ last: Range<Int>, of turn: Turn, isTold: Bool, most: Int) -> Bool {
     let words = turn.tokens[last].filter { $0.kind != .punctuation }.map(\.text)
     let isAsked =
       turn.tokens[last].contains { $0.text.hasPrefix("?") }
@@ -93,10 +117,10 @@ extension Conversation {
       || words.last.map { Self.approvals.contains($0) } ?? false
         && words.suffix(4).contains { Self.runs.contains($0) }
     guard isAsked, isTold || asksOnly, let first = words.first,
-      !Self.askingWords.contains(first)
+      !Self.askingWords.contains(first), !["before", "after", "during", "while"].contains(first)
     else { return false }
-    return words.contains { Self.runs.contains($0) }
-      && (words.count <= 3
+    return words.contains(where: Self.isRun)
+      && (words.count <= most
         || words.contains { Self.approvals.contains($0) || Self.times.contains($0) })
   }
 
@@ -109,7 +133,15 @@ extension Conversation {
 
   private static let approvals: Set<String> = [
     "ok", "okay", "alright", "fine", "possible", "allowed", "wise", "sensible", "yes", "thoughts",
-    "run", "jog", "race", "running",
+    "run", "jog", "race", "running", "go", "safe", "cool", "no", "awright", "advisable",
+  ]
+
+  /// What asks for leave in a sentence of its own.
+  private static let leaves: Set<String> = [
+    "ok", "okay", "is that ok", "is that okay", "that ok", "alright", "fine", "go", "run",
+    "good to go", "go or no", "go or no go", "yes or no", "safe", "is that safe", "is it ok",
+    "is that fine", "wise", "allowed", "thoughts", "can i", "may i", "should i", "ok to run",
+    "can i run", "ok or not", "run or rest", "cool", "sensible", "is that wise", "all right",
   ]
 
   static let times: Set<String> = [
@@ -128,7 +160,10 @@ extension Conversation {
     "sensible to", "stupid to", "daft to", "mad to", "dare i", "want to", "hoping to",
     "planning to", "going to",
     "go again", "is it ok", "is it okay", "cool to",
-    "is an easy", "is a short", "is a gentle", "can i keep", "should i try",
+    "is an easy", "is a short", "is a gentle", "can i keep", "should i try", "am i ok to",
+    "am i okay to", "am i fine to", "am i safe to", "am i good to", "am i allowed to",
+    "awright tae",
+    "alright tae", "ok tae", "is it fine to", "is it alright to",
   ].map { $0.split(separator: " ").map(String.init) }
 
   private static let running: Set<String> = [

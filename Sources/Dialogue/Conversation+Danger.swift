@@ -9,6 +9,10 @@ extension Conversation {
   ) -> Reply? {
     let alarms = reading.alarms.compactMap(Alarm.init)
     guard !alarms.isEmpty || !reading.dangers.isEmpty else { return nil }
+    // "Middling" is the answer that was asked for, whatever else it resembles.
+    if state.isChecking, state.check.isAnswered(by: turn.message, table) { return nil }
+    // "About a 3, and since yesterday it tingles": the open question is answered as well.
+    if state.isChecking { state.check.takeScore(turn.message, table) }
     take(reading, in: &state)
     for danger in reading.dangers {
       state.dangers.removeAll { $0.slot == danger.slot.id && $0.value <= danger.value }
@@ -17,10 +21,10 @@ extension Conversation {
     }
     let alarm = alarms.max { $0.outcome < $1.outcome }
     if let alarm, !state.alarms.contains(alarm) { state.alarms.append(alarm) }
-    if let alarm, alarm == .suicide || alarm.outcome > table.evaluate(state.check.values).outcome {
-      return reply(toAlarm: alarm, in: &state)
-    }
+    if alarm == .suicide { return reply(toAlarm: .suicide, in: &state) }
     var reply = result(topics: ["red-flags"], in: &state)
+    let verdict = table.evaluate(state.check.values).outcome
+    if let alarm = gravestAlarm(in: state), alarm.outcome > verdict { return reply }
     if let alarm {
       var builder = ReplyBuilder(knowledge, after: reply.citations)
       builder.paragraph(alarm.says)
@@ -29,11 +33,19 @@ extension Conversation {
     }
     addSideTopics(to: &reply, turn, in: &state)
     // An emergency leaves nothing to ask; else what remains may still make it one.
-    if reply.outcome != Outcome.emergency.id, state.check.next(table) != nil {
+    if reply.outcome != Outcome.emergency.id, let question = state.check.next(table) {
+      if case .worse = question.kind, let worse = question.effect {
+        reply.blocks.append(.paragraph(Wording.emergency(with: worse)))
+      }
       reply.blocks.append(.paragraph(Wording.offerToGoOn))
       state.pending = .offeredCheck
     }
     return reply
+  }
+
+  /// The gravest alarm on record that is about the body.
+  func gravestAlarm(in state: ConversationState) -> Alarm? {
+    state.alarms.filter { $0 != .suicide }.max { $0.outcome < $1.outcome }
   }
 
   /// Answers what else the message asks, where no guard forbids it and the case is not urgent.
@@ -78,13 +90,8 @@ extension Conversation {
     "mileage-increase", "return-to-running", "racing", "running-through-it", "walking-pain", "rest",
   ]
 
-  /// A reminder of the danger on record, for replies that could be read as leave to run.
-  func reminder(in state: ConversationState) -> String? {
-    standing(in: state).map { Wording.stands($0.signs, outcome: title(of: $0.outcome)) }
-  }
-
   /// An alarming sign that the table does not list: help is named, nothing else is said.
-  private func reply(toAlarm alarm: Alarm, in state: inout ConversationState) -> Reply {
+  func reply(toAlarm alarm: Alarm, in state: inout ConversationState) -> Reply {
     state.isChecking = false
     var reply = Reply(kind: .triage)
     reply.topics = ["red-flags"]
@@ -104,10 +111,19 @@ extension Conversation {
     reply.citations = builder.citations
     state.outcome = reply.outcome
     state.outcomeTurn = state.turn
+    state.last = .init(
+      kind: .triage, topics: reply.topics, part: nil, claims: builder.claims, rules: reply.rules,
+      outcome: reply.outcome, differs: [], message: "", text: reply.text, confidence: nil,
+      alternatives: [])
     return reply
   }
 
   func title(of outcome: Outcome) -> String {
     table.text(of: outcome)?.title ?? outcome.id
+  }
+
+  /// What to do, as part of a sentence: "medical help today".
+  func short(of outcome: Outcome) -> String {
+    table.text(of: outcome)?.short ?? outcome.id
   }
 }

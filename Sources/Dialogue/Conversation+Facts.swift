@@ -51,6 +51,9 @@ extension Conversation {
     let isTold = before.facts != state.facts || before.check.values != state.check.values
     state.facts = before.facts
     state.check = before.check
+    state.dangers = before.dangers
+    state.alarms = before.alarms
+    state.heard = []
     state.isChecking = false
     state.before = nil
     return plain(isTold ? Wording.forgottenLast : Wording.dropped)

@@ -14,10 +14,19 @@ extension Conversation {
       if turn.move?.id == "yes" || turn.move?.id == "acknowledge" {
         return startCheck(turn, in: &state)
       }
-      if turn.move?.id == "no" { return plain(Wording.asYouLike) }
+      if turn.move?.id == "no" || Self.denials.contains(turn.words.joined(separator: " ")) {
+        return plain(Wording.asYouLike)
+      }
       return nil
     }
   }
+
+  /// Ways of saying no to what was offered, beside the plain one.
+  private static let denials: Set<String> = [
+    "none", "none of them", "none of those", "none of these", "neither", "nothing", "nah", "nope",
+    "no none", "none of that", "not really", "not now", "later", "naw", "no need", "nothing else",
+    "that's all", "that's it",
+  ]
 
   private func reply(
     choosing topics: [String], for message: String, _ turn: Turn,

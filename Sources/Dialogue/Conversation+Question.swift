@@ -60,7 +60,9 @@ extension Conversation {
     case .answer(let topics) where topics.count > 1: return nil
     default: topic = entry.topics.first ?? "sources"
     }
-    guard guards(on: topic, in: state).isEmpty else { return nil }
+    guard guards(on: topic, in: state).isEmpty,
+      standing(in: state) == nil || !Self.aboutRunning.union(Self.selfCare).contains(topic)
+    else { return nil }
     switch entry.narrower {
     case .difference(let id): knowledge.difference(id).map { answer.difference($0) }
     case .gap(let id): knowledge.gap(id).map { answer.gap($0) }
@@ -82,6 +84,9 @@ extension Conversation {
     _ topics: [String], _ understanding: Understanding, to turn: Turn,
     in state: inout ConversationState
   ) -> Reply {
+    if let standing = standing(in: state), topics.contains(where: Self.permitting.contains) {
+      return reply(toWishAgainst: standing, in: &state)
+    }
     // Asked once already: the likelier is answered rather than asked again.
     if state.lastReply?.asks == "topic", let first = topics.first, knowledge.topic(first) != nil {
       return reply(on: [first], understanding, to: turn, in: &state)

@@ -25,10 +25,9 @@ extension Conversation {
   func smallTalk(_ id: String, in state: inout ConversationState) -> Reply {
     var reply = Reply(kind: .smalltalk)
     reply.topics = [id]
-    reply.blocks = [.paragraph(fixed(id, knowledge.smallTalk(id)?.replies ?? [], in: &state))]
-    if id == "goodbye", let reminder = reminder(in: state) {
-      reply.blocks.insert(.paragraph(reminder), at: 0)
-    }
+    let text =
+      parting(id, in: state) ?? fixed(id, knowledge.smallTalk(id)?.replies ?? [], in: &state)
+    reply.blocks = [.paragraph(text)]
     return reply
   }
 
@@ -75,40 +74,6 @@ extension Conversation {
     builder.add(.list(points))
     var reply = Reply(kind: .answer)
     reply.topics = ["sources"] + last.topics.filter { knowledge.topic($0) != nil }
-    reply.blocks = builder.blocks
-    reply.citations = builder.citations
-    return reply
-  }
-
-  /// What the last reply rests on: what was understood, the claims, how sure, the runner-up.
-  func why(in state: inout ConversationState) -> Reply {
-    guard let last = state.last else {
-      var reply = smallTalk("why", in: &state)
-      reply.kind = .smalltalk
-      return reply
-    }
-    var builder = ReplyBuilder(knowledge)
-    let titles = last.topics.map(title)
-    // An answer within the check has no message of its own.
-    if !titles.isEmpty, !last.message.isEmpty {
-      builder.add(.paragraph(Wording.understood(last.message, as: titles)))
-    }
-    if !last.rules.isEmpty { builder.add(.paragraph(Wording.rules(last.rules))) }
-    let grounds = last.claims.prefix(6).compactMap(knowledge.claim)
-    if !grounds.isEmpty {
-      builder.add(.paragraph(Wording.restsOn))
-      let points = grounds.map { claim in
-        let name = knowledge.source(of: claim).map { $0.shortName + ": " } ?? ""
-        return builder.cited(Sentence(text: name + claim.says, claims: [claim.id]))
-      }
-      builder.add(.list(points))
-    }
-    if let confidence = last.confidence {
-      builder.add(
-        .paragraph(Wording.sureness(confidence, runnerUp: last.alternatives.first.map(title))))
-    }
-    var reply = Reply(kind: .answer)
-    reply.topics = ["why"] + last.topics.filter { knowledge.topic($0) != nil }
     reply.blocks = builder.blocks
     reply.citations = builder.citations
     return reply

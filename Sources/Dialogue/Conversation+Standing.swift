@@ -15,7 +15,8 @@ extension Conversation {
   /// The outcome on record where it is to rest and be seen, or worse.
   func standing(in state: ConversationState) -> Standing? {
     let result = table.evaluate(state.check.values)
-    let alarm = state.alarms.map(\.outcome).max() ?? .runEasy
+    let gravest = state.alarms.max { $0.outcome < $1.outcome }
+    let alarm = gravest?.outcome ?? .runEasy
     let outcome = max(result.outcome, alarm)
     guard outcome >= .restSeeClinician else { return nil }
     var signs: [String] = []
@@ -32,14 +33,22 @@ extension Conversation {
     return Standing(
       outcome: outcome, signs: Array(signs.prefix(2)),
       says: alarm > result.outcome
-        ? (state.alarms.last?.says ?? [])
+        ? (gravest?.says ?? [])
         : Array((table.text(of: outcome)?.says ?? []).prefix(1)))
   }
 
   /// "No. You told me of a pop, and that stands …": the answer to a wish to run.
   func reply(toWishAgainst standing: Standing, in state: inout ConversationState) -> Reply {
+    reply(
+      standing, opening: fixed("standing", Wording.standing(standing.signs), in: &state),
+      in: &state)
+  }
+
+  /// The outcome on record in two sentences.
+  func reply(
+    _ standing: Standing, opening: String, in state: inout ConversationState
+  ) -> Reply {
     var builder = ReplyBuilder(knowledge)
-    let opening = fixed("standing", Wording.standing(standing.signs), in: &state)
     builder.paragraph(
       [Sentence(text: opening, claims: [], editorial: "what the runner told")] + standing.says)
     let result = table.evaluate(state.check.values)
@@ -63,13 +72,63 @@ extension Conversation {
   /// Whether what a topic advises must wait until the runner has been seen.
   func mustWait(_ topic: String, _ standing: Standing?) -> Bool {
     guard let standing, standing.outcome >= .urgentCare else { return false }
-    return ["stretching", "calf-tightness", "warm-up", "rehab-plan", "exercises"].contains(topic)
+    return [
+      "stretching", "calf-tightness", "warm-up", "rehab-plan", "exercises", "rolling",
+      "calf-raises",
+      "hip-core",
+    ].contains(topic)
   }
 
   /// Topics whose answer is leave to run.
   static let permitting: Set<String> = [
     "keep-running", "mild-pain", "modify-running", "racing", "mileage-increase",
+    "return-to-running", "triage",
   ]
+
+  /// Small talk while a danger is on record: the point once more, in a line. Nil where none is.
+  func parting(_ id: String, in state: ConversationState) -> String? {
+    guard let standing = standing(in: state), ["goodbye", "thanks"].contains(id) else { return nil }
+    return Wording.parting(short(of: standing.outcome), isGoodbye: id == "goodbye")
+  }
+
+  /// The outcome on record to who says something else that was not understood: "it's fine really".
+  func reply(
+    toUnclear turn: Turn, _ reading: MessageReading, _ understanding: Understanding,
+    in state: inout ConversationState
+  ) -> Reply? {
+    guard let standing = standing(in: state), !turn.isQuestion, reading.findings.isEmpty else {
+      return nil
+    }
+    switch understanding.decision {
+    case .answer: return nil
+    case .ask(let topics):
+      guard topics.contains(where: Self.permitting.contains) else { return nil }
+    case .decline(_, let nearMiss, let reason):
+      guard nearMiss == nil, ["off-topic", "unclear"].contains(reason ?? "off-topic") else {
+        return nil
+      }
+    }
+    return reply(
+      standing, opening: fixed("hear", Wording.hearYou(standing.signs), in: &state), in: &state)
+  }
+
+  /// The outcome at once for a message of which the matcher makes nothing, where what it tells is
+  /// grave; nil for any other.
+  func reply(
+    toGrave reading: MessageReading, _ understanding: Understanding,
+    in state: inout ConversationState
+  ) -> Reply? {
+    if case .answer = understanding.decision { return nil }
+    let told = reading.findings.filter { $0.manner == .stated && $0.value > 0 }
+    let result = table.evaluate(state.check.values)
+    let isTold = result.deciding.contains { place in
+      table.rules[place].conditions.contains { condition in
+        told.contains { $0.slot == condition.slot }
+      }
+    }
+    guard result.outcome >= .restSeeClinician, isTold else { return nil }
+    return self.result(in: &state)
+  }
 
   /// Topics whose advice comes only after what the runner must do first.
   static let selfCare: Set<String> = [

@@ -10,7 +10,11 @@ extension Conversation {
     toWish turn: Turn, _ understanding: Understanding, in state: inout ConversationState
   ) -> Reply? {
     guard wishesToRun(turn) else { return nil }
+    // "Can I run?" and no more is the question that the check is for, however it is understood.
+    let isBare = !state.isOneShot && isBareWish(turn)
+    if isBare, state.outcome != nil { state.check.askDangerAgain(table) }
     switch understanding.decision {
+    case _ where isBare: break
     case .answer(let topics):
       guard !state.isOneShot, let first = topics.first, Self.permitting.contains(first),
         state.check.values.known.contains(where: { state.check.values.number(of: $0) ?? 0 > 0 })
@@ -24,8 +28,8 @@ extension Conversation {
     case .ask, .decline: return nil
     }
     if state.isOneShot { return result(in: &state) }
-    state.check.depth = .brief
     state.check.goOn()
+    if isBare, state.outcome != nil { state.check.depth = .brief }
     return proceed(in: &state)
   }
 
@@ -35,14 +39,40 @@ extension Conversation {
     turn.tokens.allSatisfy { token in
       token.kind != .word || !acts.hasContent([token]) || Self.runs.contains(token.text)
         || token.text.hasPrefix("run") || token.text.hasPrefix("rac")
-        || Self.days.contains(token.text)
+        || Self.days.contains(token.text) || Self.isSlip(token.text, of: Self.days)
     }
   }
+
+  /// Whether a word is one slip away from one of a few: "toady" from "today".
+  private static func isSlip(_ word: String, of others: Set<String>) -> Bool {
+    word.utf8.count >= 5
+      && others.contains { other in
+        other.utf8.count >= 5 && other.utf8.first == word.utf8.first
+          && EditDistance.between(word, other, limit: 1) != nil
+      }
+  }
+
+  /// "Can I run?", "ok to run with this tomorrow?": leave, the run and its day, and no other word.
+  private func isBareWish(_ turn: Turn) -> Bool {
+    let words = turn.tokens.filter { $0.kind != .punctuation }.map(\.text)
+    return words.count > 1
+      && words.allSatisfy { word in
+        Self.asking.contains(word) || Self.runs.contains(word) || Self.days.contains(word)
+          || word.hasPrefix("run") || Self.isSlip(word, of: Self.days)
+      }
+  }
+
+  private static let asking: Set<String> = [
+    "can", "may", "could", "should", "shall", "i", "am", "is", "to", "for", "a", "an", "my", "the",
+    "on", "in", "at", "with", "alright", "allowed", "possible", "me", "we", "gonna", "hey", "hi",
+    "so", "and", "get", "out", "by", "or", "rest", "not", "want", "would", "like",
+  ]
 
   private static let days: Set<String> = [
     "today", "tomorrow", "tonight", "morning", "evening", "afternoon", "now", "later", "weekend",
     "week", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "go",
-    "ok", "okay", "still", "do",
+    "ok", "okay", "still", "do", "again", "then", "please", "safe", "fine", "good", "easy", "short",
+    "gentle", "usual", "this", "that", "it", "allowed", "just", "quick", "slow", "outside", "out",
   ]
 
   /// What a message that asks nothing and was understood as nothing else tells of the runner; nil
@@ -104,11 +134,15 @@ extension Conversation {
   }
 
   /// "Yes", "the second" where nothing is open that it could answer; nil for any other message.
-  func reply(toBareAnswer turn: Turn) -> Reply? {
-    guard let move = turn.move?.id,
-      ["yes", "no", "both", "neither", "choose-1", "choose-2", "choose-3"].contains(move),
-      turn.wordCount <= 3
-    else { return nil }
+  func reply(toBareAnswer turn: Turn, in state: ConversationState) -> Reply? {
+    let isNumber =
+      state.outcome != nil && turn.tokens.allSatisfy { $0.kind == .number && $0.text.count <= 2 }
+    guard turn.wordCount <= 3 else { return nil }
+    if !isNumber {
+      guard let move = turn.move?.id,
+        ["yes", "no", "both", "neither", "choose-1", "choose-2", "choose-3"].contains(move)
+      else { return nil }
+    }
     var reply = Reply(kind: .unknown)
     reply.blocks = [.paragraph(Wording.nothingOpen)]
     return reply

@@ -26,16 +26,31 @@ extension Conversation {
     lead: [Block] = [], citations: [Citation] = [], isOpen: Bool = false,
     in state: inout ConversationState
   ) -> Reply {
-    guard let question = state.check.next(table) else {
-      return result(in: &state)
-    }
+    guard gravestAlarm(in: state)?.outcome != .emergency,
+      let question = state.check.next(table)
+    else { return result(in: &state) }
     state.isChecking = true
+    state.pending = nil
     var reply = Reply(kind: .question)
     reply.topics = ["triage"]
     reply.asks = question.asks
     reply.slots = known(state.check.values)
     reply.blocks = lead + blocks(of: question, isOpen: isOpen)
     reply.citations = citations
+    return reply
+  }
+
+  /// The next question; where an answer has just made the case urgent, that is said before it.
+  private func proceed(
+    urgentSince before: SlotValues, in state: inout ConversationState
+  ) -> Reply {
+    let outcome = table.evaluate(state.check.settled).outcome
+    guard outcome >= .urgentCare, table.evaluate(before).outcome < .urgentCare,
+      state.check.next(table) != nil
+    else { return proceed(in: &state) }
+    var reply = proceed(lead: [.paragraph(Wording.already(short(of: outcome)))], in: &state)
+    reply.outcome = outcome.id
+    reply.appointment = true
     return reply
   }
 
@@ -60,13 +75,24 @@ extension Conversation {
     if Self.resumes(turn) {
       return proceed(lead: [.paragraph(Wording.backToCheck)], isOpen: true, in: &state)
     }
-    if turn.isQuestion, reading.findings.isEmpty, let reply = sideReply(to: turn, in: &state) {
+    if Self.repeats(turn) { return proceed(in: &state) }
+    if let reply = reply(toImpatience: turn, before: question, in: &state) { return reply }
+    let mayAnswer: Bool =
+      switch question.kind {
+      case .slot, .list(.everyday): !turn.asks && turn.wordCount <= 4
+      default: false
+      }
+    if turn.isQuestion, reading.findings.isEmpty, !mayAnswer,
+      !state.check.isAboutItself(turn.message),
+      let reply = sideReply(to: turn, in: &state)
+    {
       return reply
     }
     let before = state.check.values
+    let settled = state.check.settled
     let (step, repairs) = apply(turn, in: &state)
     CheckMove(step).map { state.record.note($0) }
-    var reply = reply(to: step, question, turn, before: before, in: &state)
+    var reply = reply(to: step, question, turn, before: before, settled: settled, in: &state)
     reply.repairs = repairs + reply.repairs
     return reply
   }
@@ -86,12 +112,15 @@ extension Conversation {
 
   private func reply(
     to step: Check.Step, _ question: CheckQuestion, _ turn: Turn, before: SlotValues,
-    in state: inout ConversationState
+    settled: SlotValues, in state: inout ConversationState
   ) -> Reply {
     switch step {
     case .answered:
       state.unclearAnswers = 0
-      return proceed(in: &state)
+      if case .worse = question.kind, state.check.next(table) == nil {
+        return result(topics: ["red-flags"], in: &state)
+      }
+      return proceed(urgentSince: settled, in: &state)
     case .corrected, .noted:
       state.unclearAnswers = 0
       let items = table.slots.map(\.slot).filter { before[$0] != state.check.values[$0] }
@@ -122,7 +151,12 @@ extension Conversation {
       state.record.note(.unclear)
       state.unclearAnswers += 1
       let lead = state.unclearAnswers > 1 ? question.hintForTheLost : Wording.notUnderstood
-      return proceed(lead: [.paragraph(lead)], in: &state)
+      var reply = proceed(lead: [.paragraph(lead)], isOpen: true, in: &state)
+      // The list stands above; it is not put a third time.
+      if state.unclearAnswers > 1, question.choices.count > 3 {
+        reply.blocks = [.paragraph(lead)]
+      }
+      return reply
     }
   }
 
@@ -136,24 +170,43 @@ extension Conversation {
 
   /// "back to the check": the open question once more.
   private static func resumes(_ turn: Turn) -> Bool {
-    let words = turn.tokens.filter { $0.kind != .punctuation }.map(\.text)
-    let asked = words.filter { !["ok", "okay", "right", "please", "now", "then"].contains($0) }
+    let asked = asked(turn)
+    if asked.contains("check"), asked.count <= 6,
+      asked.contains(where: { ["let's", "lets", "do", "start", "back", "resume"].contains($0) })
+    {
+      return true
+    }
     return resuming.contains(asked.joined(separator: " "))
   }
+
+  /// "what was the question": the open question once more, with its list.
+  private static func repeats(_ turn: Turn) -> Bool {
+    repeating.contains(asked(turn).joined(separator: " "))
+  }
+
+  private static func asked(_ turn: Turn) -> [String] {
+    turn.tokens.filter { $0.kind != .punctuation }.map(\.text)
+      .filter { !["ok", "okay", "right", "please", "now", "then"].contains($0) }
+  }
+
+  private static let repeating: Set<String> = [
+    "what was the question", "repeat the question", "say the question again", "the list",
+    "show me the list", "the list again", "list", "which list", "what list", "what was the list",
+    "show the list again", "say that again", "repeat that", "what are the options",
+  ]
 
   private static let resuming: Set<String> = [
     "back to the check", "back to check", "back to the questions", "back to it", "the check",
     "check", "triage", "continue", "continue the check", "go on", "carry on", "resume",
     "resume the check", "go on with the check", "carry on with the check", "where were we",
-    "let's go on", "let's continue", "on with it", "on with the check", "start the check",
-    "do the check", "what was the question", "repeat the question", "say the question again",
+    "let's go on", "let's continue", "on with it", "on with the check",
   ]
 
   /// The answer to a question in between, with the open one asked again; nil where it is none.
   private func sideReply(to turn: Turn, in state: inout ConversationState) -> Reply? {
     let understanding = understand(turn, in: &state)
     guard case .answer(let topics) = understanding.decision, let first = topics.first,
-      !["triage", "why"].contains(first)
+      !["triage", "why", "greeting"].contains(first)
     else { return nil }
     var reply = reply(toQuestion: turn, understanding: understanding, in: &state)
     state.record.note(.aside)
@@ -171,6 +224,12 @@ extension Conversation {
   /// The result on what is known, laid out.
   func result(topics: [String] = ["triage"], in state: inout ConversationState) -> Reply {
     state.isChecking = false
+    // What is alarming beyond the table is never outdone by something milder.
+    if let alarm = gravestAlarm(in: state),
+      alarm.outcome > table.evaluate(state.check.values).outcome
+    {
+      return reply(toAlarm: alarm, in: &state)
+    }
     var builder = ReplyBuilder(knowledge)
     let report = table.report(state.check.values, traits: traits(of: state.facts))
     let reply = result(report, topics: topics, values: state.check.values, &builder)
@@ -211,6 +270,8 @@ extension Conversation {
     var traits: Set<RunnerTrait> = []
     if facts.menopause { traits.insert(.menopause) }
     if let age = facts.age, age >= Self.mastersAge { traits.insert(.masters) }
+    if facts.tookPainkiller { traits.insert(.painkiller) }
+    if facts.isCleared { traits.insert(.cleared) }
     return traits
   }
 

@@ -50,7 +50,8 @@ package struct Conversation: Sendable {
   /// A message that is too long to answer is still read for danger, a stretch at a time.
   private func reply(toTooLong message: String, in state: inout ConversationState) -> Reply {
     for stretch in Self.stretches(of: message) {
-      let reading = reader.read(stretch)
+      let told = reader.read(stretch, known: state.check.values, alarms: heard(in: state))
+      let reading = noted(told, in: &state)
       let turn = Turn("", acts: acts)
       if let alarm = reply(toDangerIn: reading, of: turn, in: &state) { return alarm }
     }
@@ -69,9 +70,11 @@ package struct Conversation: Sendable {
 
   /// Danger first, then what the last reply waits for, then what the message asks.
   private func reply(to turn: Turn, in state: inout ConversationState) -> Reply {
-    let reading = reader.read(
-      turn.message, known: state.check.values, alarms: Set(state.alarms.map(\.rawValue)))
-    let before = ConversationState.Known(facts: state.facts, check: state.check)
+    let told = reader.read(
+      turn.message, known: state.check.values, alarms: heard(in: state))
+    if let reply = reply(forAnother: told, turn, in: &state) { return reply }
+    let reading = noted(told, in: &state)
+    let before = state.known
     defer {
       if before.facts != state.facts || before.check.values != state.check.values {
         state.before = before
@@ -84,17 +87,26 @@ package struct Conversation: Sendable {
     if let reply = reply(toCheckAnswerBy: turn, reading: reading, in: &state) { return reply }
     take(reading, in: &state)
     if before.check.values != state.check.values { state.before = before }
+    // A danger sign that a message takes back is confirmed before anything else.
+    if case .confirm = state.check.next(table)?.kind { return proceed(in: &state) }
+    if state.turn - state.outcomeTurn <= Self.focusTurns, reading.findings.isEmpty,
+      state.check.correctsScore(turn.message, table)
+    {
+      return proceed(in: &state)
+    }
     if let reply = reply(toChoiceBy: turn, in: &state) { return moved(turn, reply, in: &state) }
     if let reply = reply(toMoveOf: turn, in: &state) { return moved(turn, reply, in: &state) }
     let isNew = before.check.values != state.check.values
     if let reply = reply(toCase: turn, reading: reading, isNew: isNew, in: &state) { return reply }
-    if let reply = reply(toBareAnswer: turn) { return reply }
+    if let reply = reply(toBareAnswer: turn, in: state) { return reply }
     let understanding = understand(turn, in: &state)
+    if let reply = reply(toGrave: reading, understanding, in: &state) { return reply }
     if let reply = reply(toPressing: turn, understanding, in: &state) { return reply }
     if let reply = reply(toFollowUp: turn, understanding, in: &state) {
       return moved(turn, reply, in: &state)
     }
     return reply(toWish: turn, understanding, in: &state)
+      ?? reply(toUnclear: turn, reading, understanding, in: &state)
       ?? reply(toTold: reading, facts: before.facts, turn, understanding, in: &state)
       ?? reply(toQuestion: turn, understanding: understanding, in: &state)
   }
@@ -121,6 +133,7 @@ package struct Conversation: Sendable {
       state.declinesInARow = 0
       state.refused = nil
     }
+    if reply.slots.isEmpty { reply.slots = known(state.check.values) }
     state.lastReply = reply
   }
 }

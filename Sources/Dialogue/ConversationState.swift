@@ -28,6 +28,8 @@ package struct ConversationState: Hashable, Codable, Sendable {
   package var dangers: [DangerOnRecord] = []
   /// Alarming signs outside of the table that were told, in order.
   package var alarms: [Alarm] = []
+  /// What was told that counts only together with a sign: vomiting, breathlessness.
+  package var heard: [Heard] = []
   /// The reason of the last refusal, where somebody may press for what was refused.
   package var refused: String?
   /// The check before a run with all that was told of its slots, asked or not.
@@ -36,6 +38,8 @@ package struct ConversationState: Hashable, Codable, Sendable {
   package var isChecking = false
   /// Answers to the open question in a row that were not understood.
   package var unclearAnswers = 0
+  /// How often the open check was met with "just tell me".
+  package var refusals = 0
   /// Turn in which a message last told something of a slot.
   package var lastFindings = 0
   /// The last outcome that was given.
@@ -101,9 +105,20 @@ package struct ConversationState: Hashable, Codable, Sendable {
     package var turn: Int
   }
 
+  /// Something that was told, by its name in the data.
+  package struct Heard: Hashable, Codable, Sendable {
+    package var name: String
+    package var turn: Int
+  }
+
   /// What a message can tell.
   package struct Known: Hashable, Codable, Sendable {
     package var facts: Facts
     package var check: Check
+    package var dangers: [DangerOnRecord] = []
+    package var alarms: [Alarm] = []
   }
+
+  /// What is known now, to be gone back to.
+  var known: Known { Known(facts: facts, check: check, dangers: dangers, alarms: alarms) }
 }

@@ -24,8 +24,42 @@ struct FactReader {
     if let side { facts.side = side }
     if let painWeeks { facts.painWeeks = painWeeks }
     if let race { facts.race = race }
+    if tookPainkiller { facts.tookPainkiller = true }
+    if isCleared { facts.isCleared = true }
     for topic in tried where !facts.tried.contains(topic) { facts.tried.append(topic) }
     return facts
+  }
+
+  /// "Took two ibuprofen", "on painkillers", "since the naproxen".
+  private var tookPainkiller: Bool {
+    let taking: Set = ["took", "taken", "taking", "take", "popped", "had", "on", "since", "after"]
+    let medicines: Set = [
+      "ibuprofen", "ibuprofens", "nurofen", "advil", "naproxen", "paracetamol", "aspirin",
+      "painkiller", "painkillers", "diclofenac", "voltarol", "tylenol", "codeine", "cocodamol",
+    ]
+    guard
+      !words.contains(where: { ["should", "can", "not", "no", "would"].contains($0) })
+        || words.contains("took")
+    else { return false }
+    return words.indices.contains { place in
+      medicines.contains(words[place])
+        && words[max(0, place - 4)..<place].contains(where: taking.contains)
+    }
+  }
+
+  /// "My doctor says I can run", "cleared by my physio".
+  private var isCleared: Bool {
+    let clinicians: Set = [
+      "doctor", "gp", "physio", "physiotherapist", "podiatrist", "surgeon", "doc", "consultant",
+      "therapist",
+    ]
+    guard words.contains(where: clinicians.contains) else { return false }
+    let text = " " + words.joined(separator: " ") + " "
+    return [
+      " cleared ", " says i can ", " said i can ", " says i may ", " said i may ",
+      " ok'd ", " okayed ", " says it's fine ", " said it's fine ", " gave me the ok ",
+      " gave me the all clear ", " says running is ", " said running is ", " allowed me ",
+    ].contains { text.firstRange(of: $0) != nil }
   }
 
   private var isAboutSomebodyElse: Bool {

@@ -10,6 +10,10 @@ package struct Facts: Hashable, Codable, Sendable {
   package var race: Race?
   /// Ids of the topics that were tried without success.
   package var tried: [String] = []
+  /// Pain medicine was taken, so that the pain that is told may be less than it is.
+  package var tookPainkiller = false
+  /// A clinician is said to have allowed running.
+  package var isCleared = false
 
   package init() {}
 

@@ -10,6 +10,8 @@ struct ReplyBuilder {
   private(set) var citations: [Citation] = []
   /// Claims used, in order, each once.
   private(set) var claims: [String] = []
+  /// Gaps that were stated.
+  private(set) var gaps: Set<String> = []
   /// Texts of the sentences used, in order, without marks.
   private(set) var sentences: [String] = []
 
@@ -54,6 +56,7 @@ struct ReplyBuilder {
   /// The sentence with its marks before the closing punctuation.
   mutating func cited(_ sentence: Sentence) -> String {
     sentences.append(sentence.text)
+    gaps.formUnion(sentence.gaps)
     let numbers = Set(sentence.claims.compactMap { number(of: $0) }).sorted()
     guard !numbers.isEmpty else { return sentence.text }
     let mark = " [" + numbers.map(String.init).joined(separator: ", ") + "]"

@@ -70,17 +70,6 @@ enum Wording {
 
   static let nobodyWins = "I do not rank the two. This is each of them:"
   static let asYouLike = "As you like. What would you like to know?"
-  static let stoppedAtOnce =
-    "Stopped. You have told me nothing of the foot, so I say nothing about a run."
-  static let oneBack = "One step back."
-  static let firstQuestion = "This is the first question."
-  static let thatIsTheQuestion = "That is what these answers decide."
-  static let whichOnes = "Which ones?"
-  static let notUnderstood = "I did not take that as an answer."
-  static let lostWithChoices =
-    "A number from the list will do. Say \u{201C}don't know\u{201D} to go on, or \u{201C}stop\u{201D} to end the check."
-  static let lostWithoutChoices =
-    "A word will do. Say \u{201C}don't know\u{201D} to go on, or \u{201C}stop\u{201D} to end the check."
   static let backToCheck = "Back to the check."
   static let offerToGoOn = "Shall we go on with the check?"
   static let restsOnAnswers = "This rests on what you told me."
@@ -98,28 +87,6 @@ enum Wording {
     text += "."
     if !open.isEmpty { text += " Not asked: \(list(open))." }
     return text
-  }
-
-  /// The danger on record, before anything that could be read as leave to run.
-  static func stands(_ signs: [String], outcome: String) -> String {
-    signs.isEmpty
-      ? "First, what you told me stands: \(lowered(outcome))."
-      : "First, what you told me stands: \(list(signs)). For that: \(lowered(outcome))."
-  }
-
-  /// The answer to a wish to run against what is on record.
-  static func standing(_ signs: [String]) -> [String] {
-    let told = signs.isEmpty ? "what you told me" : "You told me of \(list(signs))"
-    guard !signs.isEmpty else {
-      return [
-        "No: \(told) stands.", "Still no; \(told) has not changed.",
-        "No run: \(told) comes first.",
-      ]
-    }
-    return [
-      "No. \(told), and that stands.", "Still no. \(told), and nothing since changes that.",
-      "No run for now. \(told); that comes first.",
-    ]
   }
 
   static let untilSeen = Sentence(
@@ -249,10 +216,6 @@ enum Wording {
 
   static func understood(_ message: String, as titles: [String]) -> String {
     "I took \u{201C}\(shortened(message))\u{201D} as a question about \(list(titles.map(lowered)))."
-  }
-
-  static func rules(_ rules: [String]) -> String {
-    "Rules of the check that applied: \(list(rules))."
   }
 
   /// How sure the match was, in words, and what came second.

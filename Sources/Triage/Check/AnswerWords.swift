@@ -32,18 +32,22 @@ struct AnswerWords {
     let isNone =
       phrase.allSatisfy { Self.denials.contains($0) || Self.besideDenials.contains($0) }
       && phrase.contains { Self.denials.contains($0) }
-    return isNone ? .some(.none) : nil
+    // "Not good", "not all", "no good" deny nothing.
+    let isHalf =
+      phrase.contains("not") && phrase.contains { Self.praises.contains($0) }
+      || phrase.elementsEqual(["no", "good"])
+    return isNone && !isHalf ? .some(.none) : nil
   }
 
-  /// Whether the answer opens with a denial of everything and goes on without an exception: "none,
-  /// the skin is fine too".
+  /// Whether the answer opens with a denial of everything: "none, the skin is fine too".
   var opensWithNone: Bool {
-    guard let first = words.first, ["none", "nope", "nah", "nothing", "no"].contains(first),
-      first == "none" || tokens.count > 1 && tokens[1].kind == .punctuation
-    else { return false }
-    return !words.contains {
-      ["but", "except", "apart", "only", "besides", "although"].contains($0)
-    }
+    guard let first = words.first, Self.flatDenials.contains(first) else { return false }
+    return first == "none" || tokens.count > 1 && tokens[1].kind == .punctuation
+  }
+
+  /// Whether it makes an exception: "none, but …".
+  var hasException: Bool {
+    words.contains { ["but", "except", "apart", "only", "besides", "although"].contains($0) }
   }
 
   /// Whether the answer opens by correcting an earlier one: "actually it is a 6".
@@ -77,8 +81,14 @@ struct AnswerWords {
   }
 
   /// The highest score on the scale from 0 to 10 that the answer names: "4, maybe 6" is 6.
-  var score: Int? {
+  var score: Int? { scores.highest }
+
+  /// Whether it takes a score back: "a 3, not a 6".
+  var deniesScore: Bool { scores.isDenied && scores.highest != nil }
+
+  private var scores: (highest: Int?, isDenied: Bool) {
     var highest: Double?
+    var deniesScore = false
     var index = 0
     while index < tokens.count {
       guard let (value, end) = NumberWords.number(in: tokens, at: index) else {
@@ -87,33 +97,48 @@ struct AnswerWords {
       }
       let before = index > 0 ? tokens[index - 1].text : ""
       let isScale = value == 10 && (before == "/" || before == "of")
-      if !isScale, value <= 10 { highest = max(highest ?? 0, value) }
+      let isDenied = tokens[max(0, index - 2)..<index].contains { $0.text == "not" }
+      if isDenied { deniesScore = true }
+      if !isScale, !isDenied, value <= 10 { highest = max(highest ?? 0, value) }
       index = max(end, index + 1)
     }
-    return highest.map { Int($0.rounded(.up)) }
+    return (highest.map { Int($0.rounded(.up)) }, deniesScore)
   }
 
-  /// Whether a phrase of one or more words stands in the answer.
-  func contains(_ phrase: String) -> Bool {
+  /// Whether a phrase of one or more words stands in the answer, with `unlessNegated` only where no
+  /// negation stands before it: "no better".
+  func contains(_ phrase: String, unlessNegated: Bool = false) -> Bool {
     let wanted = Tokenizer.tokens(in: phrase).filter { $0.kind != .punctuation }.map(\.text)
     guard !wanted.isEmpty, wanted.count <= words.count else { return false }
     return (0...words.count - wanted.count).contains { start in
       words[start..<start + wanted.count].elementsEqual(wanted)
+        && !(unlessNegated && words[max(0, start - 2)..<start].contains(where: Self.isNegation))
     }
   }
 
   var isNegated: Bool {
-    words.contains { Self.negations.contains($0) || $0.hasSuffix("n't") }
+    words.contains(where: Self.isNegation)
+  }
+
+  private static func isNegation(_ word: String) -> Bool {
+    negations.contains(word) || word.hasSuffix("n't")
   }
 
   private static let denials: Set<String> = [
-    "no", "nope", "nah", "none", "nothing", "neither", "nil", "nada", "not",
+    "no", "nope", "nah", "none", "nothing", "neither", "nil", "nada", "not", "naw", "non", "nae",
+    "negative", "don't", "haven't",
   ]
+  private static let flatDenials: Set<String> = [
+    "none", "nope", "nah", "nothing", "no", "naw", "neither", "nil",
+  ]
+  private static let praises: Set<String> = ["good", "fine", "clear", "all", "healthy"]
   /// Words with which a denial still denies everything.
   private static let besideDenials: Set<String> = [
     "of", "these", "those", "them", "that", "the", "above", "at", "all", "today", "really", "here",
     "good", "fine", "clear", "thankfully", "luckily", "like", "sort", "kind", "any", "lot", "new",
-    "for", "me", "so", "far", "apply", "applies", "whatsoever",
+    "for", "me", "so", "far", "apply", "applies", "whatsoever", "to", "there", "i", "have", "got",
+    "sign", "signs", "danger", "background", "mate", "pal", "healthy", "otherwise", "never",
+    "anything", "else", "thank", "thanks", "you", "ones", "list",
   ]
   private static let politeness: Set<String> = ["please", "thanks", "sorry", "tbh", "really"]
   private static let openers: Set<String> = [
@@ -123,7 +148,7 @@ struct AnswerWords {
   private static let fillers: Set<String> = [
     "and", "number", "numbers", "nr", "option", "options", "the", "choice", "also", "plus",
     "just", "only", "probably", "maybe", "or", "yes", "yeah", "yep", "both", "have", "got", "i",
-    "it's",
+    "it's", "think", "guess", "mainly", "mostly", "line", "lines", "#", "please",
   ]
   private static let ordinals: [String: Int] = [
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -164,7 +189,10 @@ struct AnswerWords {
         "why are you asking",
         "why does that matter", "what for", "why that", "why is that important", "why ask",
         "why do you need to know", "why do you need that", "why does it matter",
-        "how is that relevant",
+        "how is that relevant", "why do you want to know that", "why do you need to know that",
+        "what's that got to do with it", "what has that got to do with it", "why do you care",
+        "why does that matter to you", "why would that matter", "why are you asking that",
+        "why is that relevant", "what's that for",
       ])
     add(
       .stop,
@@ -184,13 +212,16 @@ struct AnswerWords {
         "no nothing", "no not really", "not really", "nothing of the sort", "none that i know of",
         "none of it", "no nothing new", "nothing's new", "no changes", "no change", "all good",
         "nothing has changed", "same as before", "same as last time", "as before", "0",
-        "none of these apply", "none of those apply", "no problems", "no issues",
+        "none of these apply", "none of those apply", "no problems", "no issues", "n/a", "na",
+        "n a", "all no", "all fine", "clear", "'m good", "i'm good", "im good", "all well",
+        "healthy otherwise", "otherwise healthy", "not me", "not any", "all negative",
       ])
     add(
       .yes,
       [
         "yes", "y", "yep", "yeah", "yup", "correct", "right", "sure", "yes please", "that's right",
-        "yes it is", "yes take it back", "true", "exactly", "please do", "do that", "take it back",
+        "yes it is", "aye", "it is", "yes i am", "yes i do", "yes i have", "yes it does",
+        "yes take it back", "true", "exactly", "please do", "do that", "take it back",
       ])
     add(.no, ["no", "don't", "keep it", "leave it as it is", "wrong", "no keep it", "no don't"])
     return commands

@@ -40,20 +40,28 @@ extension Check {
     case .back: return goBack() ? .wentBack : .atTheStart
     case .stop:
       takenBack = []
+      // What was asked and refused is not known; only what nobody asked counts as harmless.
+      if !values.known.isEmpty { leaveOpen(question, table) }
       isStopped = true
       return .stopped
     default: break
     }
-    if case .confirm(let value) = question.kind { return confirm(command, value, question) }
+    if case .confirm(let value) = question.kind { return confirm(words, command, value, question) }
     if words.correctsEarlier, let step = correct(words, question, table, reader) { return step }
     remember()
+    let chosenBefore = chosen
+    chosen = []
     if answer(words, command, question, table, reader(text)) {
       lastAnswered = question.slots
+      if question.kind == .slot { askedWorst += question.slots }
       return .answered
     }
-    if history.last?.values != values { return .noted }
+    chosen = chosenBefore
+    if history.last?.values != values || refine(words, table) { return .noted }
     history.removeLast()
-    if command == .yes, question.kind != .slot { return .needsWhich }
+    if command == .yes, question.kind != .slot || question.choices.count > 2 {
+      return .needsWhich
+    }
     return .unclear
   }
 
@@ -90,10 +98,12 @@ extension Check {
   }
 
   private mutating func confirm(
-    _ command: AnswerWords.Command?, _ value: Int, _ question: CheckQuestion
+    _ words: AnswerWords, _ command: AnswerWords.Command?, _ value: Int, _ question: CheckQuestion
   ) -> Step {
     guard let slot = question.slots.first else { return .unclear }
-    switch command {
+    // "Yes, just stiff, never numb."
+    let first = words.words.first ?? ""
+    switch command ?? (words.tokens.count > 1 ? AnswerWords(first).command : nil) {
     case .yes:
       remember()
       values[slot] = .value(value)
@@ -112,7 +122,10 @@ extension Check {
   ) -> Step? {
     let rest = words.words.joined(separator: " ")
     let known = { (slot: Slot) in !question.slots.contains(slot) }
-    let findings = reader(rest).filter { known($0.slot) && values[$0.slot] != .notAsked }
+    let said = reader(rest).filter { $0.slot != .level || !words.deniesScore }
+    // What corrects the open question answers it.
+    if said.contains(where: { question.slots.contains($0.slot) }) { return nil }
+    let findings = said.filter { known($0.slot) && values[$0.slot] != .notAsked }
     if !findings.isEmpty {
       remember()
       for finding in findings { replace(finding.slot, by: finding.value, table) }
@@ -126,7 +139,7 @@ extension Check {
       replace(.level, by: value, table)
       return .corrected
     }
-    for slot in lastAnswered where known(slot) {
+    for slot in lastAnswered where known(slot) && table.definition(of: slot)?.dangerFrom == nil {
       guard let value = table.value(of: slot, said: words) else { continue }
       remember()
       replace(slot, by: value, table)
@@ -140,24 +153,33 @@ extension Check {
     _ words: AnswerWords, _ command: AnswerWords.Command?, _ question: CheckQuestion,
     _ table: TriageTable, _ findings: [SlotFinding]
   ) -> Bool {
+    if case .worse(let value) = question.kind {
+      return answerWorse(words, command, value, question)
+    }
     if command == .skip {
-      for slot in question.slots where isOpen(slot) { settle(slot, .unknown) }
+      leaveOpen(question, table)
       markAsked(question)
       return true
     }
     switch question.kind {
-    case .confirm: return false
+    case .confirm, .worse: return false
     case .slot: return answerSlot(words, question, table, findings)
     case .list(let kind):
-      if command == .yes, question.effects.count == 1 {
+      if question.effects.count == 1, command == .yes || words.picks == [1] {
         choose(question.effects[0], table)
         settleRest(of: question)
         return true
       }
+      // What goes on after a "none" may tell of other things: "none, and it fades".
       let isNone =
         command == .some(.none) || command == .no
-        || words.opensWithNone && !findings.contains { $0.value > 0 && $0.manner != .denied }
+        || words.opensWithNone
+          && (!words.hasException || !findings.isEmpty)
+          && !findings.contains {
+            question.slots.contains($0.slot) && $0.value > 0 && $0.manner != .denied
+          }
       if isNone, kind != .everyday || question.slots.count > 1 {
+        take(findings.filter { !question.slots.contains($0.slot) }, table: table)
         settleRest(of: question)
         return true
       }
@@ -169,8 +191,17 @@ extension Check {
     _ words: AnswerWords, _ question: CheckQuestion, _ table: TriageTable,
     _ findings: [SlotFinding]
   ) -> Bool {
-    if question.choices.isEmpty { return answerSlot(words, question, table, findings) }
-    if let picks = words.picks {
+    if question.choices.isEmpty, question.kind == .list(.everyday) {
+      return answerSlot(words, question, table, findings)
+    }
+    if question.slots.contains(.age), let years = words.picks?.first, words.picks?.count == 1,
+      (10...17).contains(years), years > question.choices.count
+    {
+      settle(.age, .value(1))
+      settleRest(of: question)
+      return true
+    }
+    if !question.choices.isEmpty, let picks = words.picks {
       guard picks.allSatisfy({ (1...question.choices.count).contains($0) }) else { return false }
       for pick in Set(picks) { choose(question.effects[pick - 1], table) }
       settleRest(of: question)
@@ -180,9 +211,25 @@ extension Check {
     if about.isEmpty {
       take(findings, table: table)
       return question.kind == .list(.everyday)
-        ? answerByValues(words, question, table) : answerByLines(words, question, table)
+        ? answerByValues(words, question, table)
+        : answerByLines(words, question, table) || answerByBackground(words, question, table)
     }
     for finding in about { settle(finding) }
+    if question.kind == .list(.everyday) {
+      for finding in about
+      where finding.slot == .nextday || finding.slot == .duration && finding.value > 0 {
+        // Of two readings of a span the worse one counts: "four months no better".
+        if let value = table.value(of: finding.slot, said: words, leastWords: 2), value > 1 {
+          values.raise(finding.slot, to: value)
+        }
+      }
+      // What stands beside it in the words of the list is no silence.
+      for slot in question.slots where !about.contains(where: { $0.slot == slot }) && isOpen(slot) {
+        if let value = table.value(of: slot, said: words, leastWords: 2) {
+          settle(slot, .value(value))
+        }
+      }
+    }
     take(findings.filter { !question.slots.contains($0.slot) }, table: table)
     if about.contains(where: { $0.value > 0 || $0.manner != .denied }) {
       settleRest(of: question)
@@ -197,6 +244,10 @@ extension Check {
     guard let slot = question.slots.first else { return false }
     let others = findings.filter { $0.slot != slot }
     let about = findings.filter { $0.slot == slot }
+    if slot == .fever, about.isEmpty, let isFever = words.isFever {
+      settle(slot, .value(isFever ? 1 : 0))
+      return true
+    }
     if !question.effects.isEmpty, let picks = words.picks {
       guard picks.allSatisfy({ (1...question.effects.count).contains($0) }) else { return false }
       if picks.count > 1, !isOpen(slot) { return false }
@@ -213,7 +264,11 @@ extension Check {
       settle(slot, .value(value))
     } else {
       // What a picked line left at its mildest is now said exactly.
-      if picked.contains(slot) { values[slot] = .notAsked }
+      if picked.contains(slot), about.allSatisfy({ $0.manner == .unsure }) {
+        keepPicked(slot, table)
+      } else if picked.contains(slot) {
+        values[slot] = .notAsked
+      }
       for finding in about { settle(finding) }
       picked.removeAll { $0 == slot }
     }
@@ -266,6 +321,7 @@ extension Check {
   ]
 
   private mutating func choose(_ choice: TriageQuestion.Choice, _ table: TriageTable) {
+    chosen += choice.asks + choice.sets.map(\.slot)
     for condition in choice.sets { values.raise(condition.slot, to: condition.atLeast) }
     for slot in choice.asks where !picked.contains(slot) {
       values.raise(slot, to: table.leastSign(of: slot))
@@ -275,7 +331,7 @@ extension Check {
 
   private mutating func settle(_ finding: SlotFinding) {
     switch finding.manner {
-    case .unsure: if isOpen(finding.slot) { settle(finding.slot, .unknown) }
+    case .unsure: if values[finding.slot] == .notAsked { values[finding.slot] = .unknown }
     case .denied: if isOpen(finding.slot) { settle(finding.slot, .value(0)) }
     case .stated: values.raise(finding.slot, to: finding.value)
     case .corrected: values[finding.slot] = .value(finding.value)
@@ -288,7 +344,7 @@ extension Check {
   }
 
   /// What was put and not named is harmless.
-  private mutating func settleRest(of question: CheckQuestion) {
+  mutating func settleRest(of question: CheckQuestion) {
     for slot in question.slots where values[slot] == .notAsked { values[slot] = .value(0) }
     markAsked(question)
   }
@@ -310,14 +366,19 @@ extension TriageTable {
 
   /// The value that an answer to the slot's own question names: by score, by its word, or by the
   /// longest of the words under `say`; the worse of two equally long ones.
-  func value(of slot: Slot, said words: AnswerWords) -> Int? {
+  func value(of slot: Slot, said words: AnswerWords, leastWords: Int = 1) -> Int? {
     guard let definition = definition(of: slot) else { return nil }
-    if definition.values.contains(where: { $0.scores != nil }), let score = words.score {
+    if leastWords == 1, definition.values.contains(where: { $0.scores != nil }),
+      let score = words.score
+    {
       return value(of: slot, score: score)
     }
     var best: (value: Int, length: Int)?
     for (value, item) in definition.values.enumerated() {
-      for phrase in item.says + [item.word] where words.contains(phrase) {
+      for phrase in item.says + [item.word]
+      where phrase.split(separator: " ").count >= leastWords
+        && words.contains(phrase, unlessNegated: value == 0 || leastWords > 1)
+      {
         let length = phrase.utf8.count
         if best.map({ length >= $0.length }) ?? true { best = (value, length) }
       }

@@ -25,8 +25,10 @@ extension Check {
     return CheckQuestion(
       kind: .list(question.kind), slots: question.slots.filter { put.contains($0) },
       ask: choices.count == 1
-        ? "One more, yes or no:" : isLater ? question.askAgain ?? question.ask : question.ask,
-      choices: choices.map(\.text), hint: question.hint, why: question.why, effects: choices)
+        ? "One more, yes or no: \(choices[0].text)?"
+        : isLater ? question.askAgain ?? question.ask : question.ask,
+      choices: choices.count == 1 ? [] : choices.map(\.text),
+      hint: choices.count == 1 ? "" : question.hint, why: question.why, effects: choices)
   }
 
   /// The everyday question with the greatest power to decide; nil if none is left that can.

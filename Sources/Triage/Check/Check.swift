@@ -16,6 +16,13 @@ package struct Check: Hashable, Codable, Sendable {
     case full
   }
 
+  /// What is known so far without what was picked from a list and is still to be asked.
+  package var settled: SlotValues {
+    var settled = values
+    for slot in picked { settled[slot] = .notAsked }
+    return settled
+  }
+
   /// What is known so far.
   package internal(set) var values: SlotValues
   package var depth: Depth
@@ -29,6 +36,10 @@ package struct Check: Hashable, Codable, Sendable {
   var takenBack: [TakenBack] = []
   /// The slots of the question answered last.
   var lastAnswered: [Slot] = []
+  /// Signs of which it was asked whether they are as bad as can be.
+  var askedWorst: [Slot] = []
+  /// What was picked from the list before; more may be said of it.
+  var chosen: [Slot] = []
   var history: [Snapshot] = []
 
   struct TakenBack: Hashable, Codable, Sendable {
@@ -42,6 +53,8 @@ package struct Check: Hashable, Codable, Sendable {
     var picked: [Slot]
     var mayBackgroundBeNew: Bool
     var lastAnswered: [Slot]
+    var askedWorst: [Slot]
+    var chosen: [Slot]
   }
 
   /// A check that begins with what is known; `background` holds answers from an earlier check.
@@ -50,6 +63,7 @@ package struct Check: Hashable, Codable, Sendable {
   ) {
     self.values = values
     self.depth = depth
+    askedWorst = values.known
     guard let background else { return }
     mayBackgroundBeNew = true
     for slot in background.known where values[slot] == .notAsked {
@@ -61,6 +75,7 @@ package struct Check: Hashable, Codable, Sendable {
   package func next(_ table: TriageTable) -> CheckQuestion? {
     if let sign = takenBack.first { return confirmation(of: sign, table) }
     guard !isStopped, table.verdict(values).outcome < .emergency else { return nil }
+    if let question = worse(table) { return question }
     let open = openSlots(table)
     if let slot = strongest(picked.map { [$0] }, open, table)?.first {
       return question(slot, table)
@@ -87,7 +102,10 @@ package struct Check: Hashable, Codable, Sendable {
   /// Goes on with what a brief check, or one that was broken off, left out.
   package mutating func goOn() {
     depth = .full
+    guard isStopped else { return }
     isStopped = false
+    // What was refused is asked again.
+    for slot in values.known where values[slot] == .unknown { values[slot] = .notAsked }
   }
 
   /// The answers to the background questions, to be kept for the next check.
@@ -122,7 +140,7 @@ package struct Check: Hashable, Codable, Sendable {
     history.append(
       Snapshot(
         values: values, picked: picked, mayBackgroundBeNew: mayBackgroundBeNew,
-        lastAnswered: lastAnswered))
+        lastAnswered: lastAnswered, askedWorst: askedWorst, chosen: chosen))
   }
 
   /// Undoes the last answer; false if there was none.
@@ -132,6 +150,8 @@ package struct Check: Hashable, Codable, Sendable {
     picked = last.picked
     mayBackgroundBeNew = last.mayBackgroundBeNew
     lastAnswered = last.lastAnswered
+    askedWorst = last.askedWorst
+    chosen = last.chosen
     isStopped = false
     takenBack = []
     return true

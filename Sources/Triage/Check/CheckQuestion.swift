@@ -9,6 +9,8 @@ package struct CheckQuestion: Hashable, Sendable {
     case slot
     /// Whether a danger sign is really taken back, for the value that it would fall to.
     case confirm(Int)
+    /// Whether a sign that was told goes with what would make it an emergency, yes or no.
+    case worse(Int)
   }
 
   package var kind: Kind
@@ -21,13 +23,15 @@ package struct CheckQuestion: Hashable, Sendable {
   package var hint: String
   /// Why it is asked.
   package var why: [Sentence]
+  /// What the one line of it says; nil where there are more.
+  package var effect: String? { effects.count == 1 ? effects[0].text : nil }
   /// What each choice settles and leaves to be asked.
   var effects: [TriageQuestion.Choice]
 
   /// Name in the interface: the slot, several joined by `+`, or the name of the list.
   package var asks: String {
     switch kind {
-    case .list(.danger): "danger"
+    case .list(.danger), .worse: "danger"
     case .list(.background): "background"
     default: slots.map(\.id).joined(separator: "+")
     }

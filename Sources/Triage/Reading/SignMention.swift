@@ -67,8 +67,22 @@ package struct MessageReading: Hashable, Sendable {
   package var isForAnother = false
   /// Danger signs that a correction in the same message took back; to be confirmed by a question.
   package var takenBack: [SlotFinding] = []
+  /// Whether the message asks for somebody else, be it alarming or not.
+  package var asksForAnother = false
 
   package init() {}
+
+  /// Names of the alarms, and of the signs that count only with another, that hold for the runner.
+  package var accompanying: Set<String> {
+    var names: Set<String> = []
+    for mention in mentions where mention.state == .present {
+      switch mention.sign {
+      case .alarm(let name), .companion(let name): names.insert(name)
+      case .value: break
+      }
+    }
+    return names
+  }
 
   /// Whether anything must be answered before all else.
   package var isAlarming: Bool { !dangers.isEmpty || !alarms.isEmpty }

@@ -49,6 +49,7 @@ package struct SlotReader {
     let corrections = cues[.correction] ?? []
     var reading = resolution.reading(of: hits, scope: scope, corrections: corrections)
     reading.isForAnother = scope.countsThem && reading.isAlarming
+    reading.asksForAnother = scope.countsThem
     guard !reading.isAlarming, cues[.otherAdult] != nil || cues[.otherChild] != nil else {
       return reading
     }
@@ -57,6 +58,7 @@ package struct SlotReader {
     theirs.countsThem = true
     var other = resolution.reading(of: hits, scope: theirs, corrections: corrections)
     other.isForAnother = true
+    other.asksForAnother = true
     let isEmergency = [(Slot.calf, 3), (.fever, 2), (.circulation, 2)].contains { slot, value in
       other.value(of: slot) ?? 0 >= value
     }

@@ -19,6 +19,8 @@ extension TriageTable {
     withholding topic: String, _ values: SlotValues, _ verdict: Verdict,
     traits: Set<RunnerTrait> = []
   ) -> [AdviceGuard] {
-    activeGuards(values, verdict, traits: traits).filter { $0.topics.contains(topic) }
+    activeGuards(values, verdict, traits: traits).filter {
+      $0.topics.contains(topic) && $0.accompanies.isEmpty
+    }
   }
 }
