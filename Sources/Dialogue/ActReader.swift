@@ -58,9 +58,22 @@ struct ActReader: Sendable {
       guard before.count <= 3, !denied.isEmpty, denied.count <= 3 else { return nil }
       kept = before
     }
-    guard !kept.isEmpty, kept.count <= 5, hasContent(kept), !Self.isClause(kept) else { return nil }
+    guard !kept.isEmpty, kept.count <= 5, hasContent(kept), !Self.isClause(kept),
+      !Self.isState(rest[(denial + 1)...])
+    else { return nil }
     let text = kept.map { $0.written(in: message) }.joined(separator: " ")
     return DialogueMove(id: "not-but", rest: [text])
+  }
+
+  /// Whether what is denied is a state and no thing: "exercises not helping", "not better yet".
+  private static func isState(_ denied: ArraySlice<Token>) -> Bool {
+    guard let first = denied.first(where: { $0.kind != .punctuation })?.text else { return true }
+    let states: Set = [
+      "better", "sure", "enough", "very", "that", "so", "much", "yet", "right", "good", "great",
+      "too", "really", "gone", "worth", "working", "helping", "getting", "going", "healing",
+      "improving", "doing", "making", "coming", "feeling", "able", "allowed", "possible", "safe",
+    ]
+    return states.contains(first)
   }
 
   /// Whether words say or ask something rather than name a thing.

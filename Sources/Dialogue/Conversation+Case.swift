@@ -43,7 +43,18 @@ extension Conversation {
 
   /// Whether the message asks for leave to run: "can I run", "ok to do my easy 5", "good to go".
   private func asksToRun(_ turn: Turn) -> Bool {
-    asks(turn) { $0.prefix(3).contains { Self.running.contains($0) || $0.hasPrefix("run") } }
+    asks(turn) { words in
+      if words.prefix(3).contains(where: { Self.running.contains($0) || $0.hasPrefix("run") }) {
+        return true
+      }
+      // "Can I do my easy 5", "ok to go today?", but not "can I do raises".
+      guard words.prefix(3).contains(where: Self.starting.contains) else { return false }
+      let rest = words.filter { !Self.small.contains($0) && !Self.starting.contains($0) }
+      return rest.isEmpty
+        || rest.prefix(5).contains { word in
+          Self.runs.contains(word) || Self.times.contains(word) || word.hasPrefix("run")
+        }
+    }
   }
 
   /// Whether it does so by name: "can I race", "5k today?", but not "can I do calf raises".
@@ -167,9 +178,11 @@ extension Conversation {
   ].map { $0.split(separator: " ").map(String.init) }
 
   private static let running: Set<String> = [
-    "run", "running", "race", "racing", "jog", "jogging", "go", "train", "do", "parkrun", "head",
-    "lace", "start", "get",
+    "run", "running", "race", "racing", "jog", "jogging", "train", "parkrun", "head", "lace",
   ]
+
+  /// Words of doing that say nothing of a run by themselves.
+  private static let starting: Set<String> = ["go", "do", "start", "get"]
 
   private static let leave = [
     "can he run", "can she run", "can he race", "can she race", "should he run", "should she run",

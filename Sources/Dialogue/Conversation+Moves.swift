@@ -17,7 +17,8 @@ extension Conversation {
     case "other-side": return otherSide(to: turn, in: &state)
     case "side-blog": return side(isBlog: true, to: turn, in: &state)
     case "side-healthline": return side(isBlog: false, to: turn, in: &state)
-    case "clinician-differs": return clinicianDiffers(in: &state)
+    case "clinician-differs":
+      return asksMore(turn) ? nil : clinicianDiffers(in: &state)
     case "recall": return recall(in: &state)
     case "forget-all": return forgetAll(in: &state)
     case "forget-that": return forgetLast(in: &state)
@@ -30,6 +31,14 @@ extension Conversation {
     case "wrong-topic", "other-one": return otherCandidate(to: turn, in: &state)
     default: return nil
     }
+  }
+
+  /// Whether a message asks something of its own, and not just whether what it tells is right.
+  private func asksMore(_ turn: Turn) -> Bool {
+    let words = turn.askingWords
+    guard words.count < turn.words.count, let first = words.first else { return false }
+    if ["right", "true", "so", "wrong", "correct"].contains(words.last) { return false }
+    return Turn.openers.contains(first) && first != "who"
   }
 
   func inFocus(_ state: ConversationState) -> Topic? {

@@ -131,8 +131,10 @@ struct PartFinder {
     let general = isGeneral ? nearest?.similarity ?? 0 : 0
     // The topic and words that frame any question: "is ice any good", "should I try tape".
     let namesTopicOnly = content.isEmpty && !isSure
+    let asksWhy = words.first == "why" && topic.id != "causes"
     let hasReason =
-      (likeness >= (namesTopicOnly || general >= Self.nearly ? 0.95 : 0.85) && general < 0.95)
+      likeness >= 0.99 || (asksWhy && entry.part?.aspects.contains(.why) ?? false)
+      || (likeness >= (namesTopicOnly || general >= Self.nearly ? 0.95 : 0.85) && general < 0.95)
       || (isNearest && near.map { says($0, isSure: isSure) } ?? false)
       || (asksForSides && entry.isDifference && (similarity >= 0.5 || likeness >= 0.2))
       || (isGeneral
@@ -241,7 +243,8 @@ struct PartFinder {
   private static let doing: Set<String> = Set(
     [
       "train", "improve", "fix", "treat", "start", "stop", "practise", "practice", "cure", "heal",
-      "prevent", "strengthen", "loosen", "keep", "change", "feel", "hold", "meant",
+      "prevent", "strengthen", "loosen", "kilometre", "mile", "minute", "week", "km", "keep",
+      "change", "feel", "hold", "meant",
     ].map(WordStem.of))
 
   /// Aspects that leave no doubt; "why", "how" or "does it help" are answered by the short answer.
