@@ -206,6 +206,22 @@ struct ActReader: Sendable {
     }.map(\.element.aspect)
   }
 
+  /// Whether nothing is asked but an aspect: "what does it cost", "and at my age?".
+  func isBare(_ tokens: [Token]) -> Bool {
+    let words = tokens.filter { $0.kind != .punctuation }
+    let texts = words.map(\.text)
+    var isCovered = Array(repeating: false, count: words.count)
+    for (_, runs) in aspects {
+      for run in runs where contains(run, in: texts) {
+        for start in texts.indices where texts[start...].starts(with: run) {
+          for place in start..<start + run.count { isCovered[place] = true }
+        }
+      }
+    }
+    guard isCovered.contains(true) else { return false }
+    return !hasContent(words.indices.filter { !isCovered[$0] }.map { words[$0] })
+  }
+
   /// Whether a bare "after" or "before" is about a time or a distance: "it eases after a mile".
   private func isAside(_ run: [String], in words: [String]) -> Bool {
     guard run == ["after"] || run == ["before"], let place = words.firstIndex(of: run[0]) else {

@@ -57,6 +57,7 @@ extension Conversation {
       guard let first = topics.first, first != topic.id else { return !turn.hasContent }
       let isTopic = knowledge.topic(first) != nil
       if place(of: first, in: turn) != nil { return false }
+      if isTopic, turn.isBare, turn.pointsBack || turn.words.count <= 5 { return true }
       if isTopic, turn.words.count <= Self.shortMessage,
         isNearer(topic, than: first, for: turn, understanding, finding)
       {
@@ -74,12 +75,12 @@ extension Conversation {
       if !turn.hasContent, !turn.aspects.isEmpty || turn.pointsBack { return true }
       return finding?.hasReason ?? false || (turn.pointsBack && likelihood >= 0.1)
     case .ask(let topics):
-      if topics.contains(topic.id) || !turn.hasContent { return true }
+      if topics.contains(topic.id) || !turn.hasContent || turn.isBare { return true }
       if finding?.hasReason ?? false { return true }
       return turn.words.count <= Self.shortMessage
         && (likelihood >= 0.05 || turn.pointsBack || finding?.similarity ?? 0 >= Self.likely)
     case .decline(_, let nearMiss, let reason):
-      if !turn.hasContent, !turn.aspects.isEmpty { return true }
+      if turn.isBare || !turn.hasContent && !turn.aspects.isEmpty { return true }
       if nearMiss != nil { return false }
       guard reason == nil || reason == "unclear" || reason == "off-topic" else { return false }
       if let finding, finding.hasReason, finding.isNamed { return true }
@@ -94,13 +95,15 @@ extension Conversation {
     _ finding: PartFinder.Finding?
   ) -> Bool {
     let own = understanding.nearest[other]?.similarity ?? 1
+    guard own < Self.sameQuestion, understanding.confidence ?? 1 < 0.93 else { return false }
     let here = matcher.nearest(to: understanding.vector, in: topic.id)?.similarity ?? 0
-    if turn.pointsBack, here >= own - 2 * Self.slack { return true }
-    return finding?.hasReason ?? false && here >= own - Self.slack
+    return (turn.pointsBack || finding?.hasReason ?? false) && here >= own - Self.slack
   }
 
   /// How much less a message may be like a question on the topic in focus than like one on another.
-  private static let slack = 0.15
+  private static let slack = 0.1
+  /// From this similarity on, a message is a question on record itself.
+  private static let sameQuestion = 0.9
 
   /// "And ice?": the aspect of the last question carried to a new topic; nil where it names none.
   private func carried(

@@ -13,6 +13,8 @@ struct Turn {
   let aspects: [Aspect]
   /// Whether some word of the message could name a topic.
   let hasContent: Bool
+  /// Whether it asks for an aspect and names nothing.
+  let isBare: Bool
   let isQuestion: Bool
   /// Slips that were repaired before the message was read.
   var repairs: [Repair] = []
@@ -27,6 +29,7 @@ struct Turn {
     words = core.filter { $0.kind != .punctuation }.map(\.text)
     aspects = acts.aspects(in: core)
     hasContent = acts.hasContent(core)
+    isBare = acts.isBare(core)
     question = core.count == tokens.count ? message : Self.written(core, in: message)
     let first = words.first ?? ""
     isQuestion =

@@ -65,11 +65,12 @@ extension ChatSession {
   // MARK: - History
 
   private mutating func manageHistory(_ words: [String]) throws {
-    let takesNumber = words.first?.lowercased() == "delete"
-    guard words.count <= (takesNumber ? 2 : 1) else {
+    let action = words.first?.lowercased()
+    let isAction = ["off", "on", "clear", "delete"].contains(action)
+    guard !isAction || words.count <= (action == "delete" ? 2 : 1) else {
       return try tell("/history takes off, on, clear or delete N, and nothing else.")
     }
-    switch words.first?.lowercased() {
+    switch action {
     case nil: try listHistory()
     case "off":
       history.isPrivate = true

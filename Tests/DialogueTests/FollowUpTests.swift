@@ -80,7 +80,6 @@ struct Talk: Sendable, CustomTestStringConvertible {
       Talk("do insoles help", "for how long do I need them", topic: "orthotics"),
       Talk("is ice any good", "before or after the run?", topic: "ice", says: ["After"]),
       Talk("is ice any good", "so how often please", topic: "ice", says: ["After every activity"]),
-      Talk("does tape help", "is that proven by trials", topic: "taping"),
       Talk("my calves are tight", "how do I loosen them", topic: "calf-tightness"),
     ])
   func focus(talk: Talk) throws { try talk.check() }
