@@ -49,7 +49,7 @@ extension Conversation {
 
   /// Adds what must go with a topic's advice in every case, where it was not said, and notes the
   /// guards whose words were told.
-  private func addCautions(
+  func addCautions(
     on topic: Topic, to answer: inout TopicAnswer, in state: inout ConversationState
   ) {
     for item in table.guards where item.always {

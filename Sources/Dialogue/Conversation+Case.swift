@@ -130,6 +130,10 @@ extension Conversation {
     guard isAsked, isTold || asksOnly, let first = words.first,
       !Self.askingWords.contains(first), !["before", "after", "during", "while"].contains(first)
     else { return false }
+    // "First run tomorrow, what should I watch?" asks something else.
+    if words.contains(where: { ["what", "how", "which", "why", "where"].contains($0) }) {
+      return false
+    }
     return words.contains(where: Self.isRun)
       && (words.count <= most
         || words.contains { Self.approvals.contains($0) || Self.times.contains($0) })

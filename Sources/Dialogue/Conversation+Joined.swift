@@ -25,6 +25,10 @@ extension Conversation {
     return reading
   }
 
+  private static let soreWords: Set<String> = [
+    "heel", "heels", "foot", "feet", "arch", "sole", "hurts", "hurt", "pain", "sore", "aches",
+  ]
+
   /// What to do about the signs of somebody else; nothing of it is kept. Nil where none is grave.
   func reply(
     forAnother reading: MessageReading, _ turn: Turn, in state: inout ConversationState
@@ -35,12 +39,13 @@ extension Conversation {
       values.raise(finding.slot, to: finding.value)
     }
     let alarm = reading.alarms.compactMap { Alarm($0) }.max { $0.outcome < $1.outcome }
-    // Of a child's age alone only the wish to run is a case.
+    // A child's age alone is no case; with a sore foot or a wish to run it is.
     var others = values
     others[.age] = .notAsked
-    guard
-      alarm != nil || wishesToRun(turn) || table.evaluate(others).outcome >= .restSeeClinician
-    else { return nil }
+    let isCase = wishesToRun(turn) || turn.words.contains(where: Self.soreWords.contains)
+    guard alarm != nil || isCase || table.evaluate(others).outcome >= .restSeeClinician else {
+      return nil
+    }
     let result = table.evaluate(values)
     let outcome = max(result.outcome, alarm?.outcome ?? .runEasy)
     guard outcome >= .restSeeClinician else { return nil }

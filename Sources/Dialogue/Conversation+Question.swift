@@ -68,6 +68,7 @@ extension Conversation {
     case .gap(let id): knowledge.gap(id).map { answer.gap($0) }
     case .part: return nil
     }
+    if let topic = knowledge.topic(topic) { addCautions(on: topic, to: &answer, in: &state) }
     var reply = Reply(kind: .answer)
     reply.topics = [topic]
     reply.blocks = answer.builder.blocks

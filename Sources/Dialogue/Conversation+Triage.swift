@@ -101,7 +101,11 @@ extension Conversation {
   private func apply(
     _ turn: Turn, in state: inout ConversationState
   ) -> (step: Check.Step, repairs: [Repair]) {
-    let step = state.check.apply(turn.message, table: table) { reader.read($0).findings }
+    // A word that was asked for is read as nothing else.
+    let isPlain = state.check.isAnswered(by: turn.message, table)
+    let step = state.check.apply(turn.message, table: table) {
+      isPlain ? [] : reader.read($0).findings
+    }
     guard step == .unclear else { return (step, []) }
     let repaired = matcher.repaired(turn.message)
     guard !repaired.repairs.isEmpty else { return (step, []) }

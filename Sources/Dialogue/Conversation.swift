@@ -89,7 +89,8 @@ package struct Conversation: Sendable {
     if before.check.values != state.check.values { state.before = before }
     // A danger sign that a message takes back is confirmed before anything else.
     if case .confirm = state.check.next(table)?.kind { return proceed(in: &state) }
-    if state.turn - state.outcomeTurn <= Self.focusTurns, reading.findings.isEmpty,
+    if state.turn - state.outcomeTurn <= Self.focusTurns,
+      reading.findings.allSatisfy({ $0.slot == .level }),
       state.check.correctsScore(turn.message, table)
     {
       return proceed(in: &state)

@@ -42,6 +42,9 @@ struct ReplyBuilder {
     blocks.append(block)
   }
 
+  /// Notes that a gap was stated as a whole.
+  mutating func state(gap: String) { gaps.insert(gap) }
+
   /// Adds one paragraph of sentences; nothing where there are none.
   mutating func paragraph(_ sentences: some Sequence<Sentence>) {
     let text = cited(sentences)

@@ -64,6 +64,7 @@ struct TopicAnswer {
 
   mutating func gap(_ gap: Gap) {
     builder.paragraph(gap.says)
+    builder.state(gap: gap.id)
     told.append(gap.id)
   }
 

@@ -180,6 +180,7 @@ extension Check {
           }
       if isNone, kind != .everyday || question.slots.count > 1 {
         take(findings.filter { !question.slots.contains($0.slot) }, table: table)
+        takeClosingScore(words, findings, table)
         settleRest(of: question)
         return true
       }

@@ -39,6 +39,10 @@ extension Check {
         question.isEssential && question.slots.allSatisfy { open.contains($0) }
       }
     }
+    // Who has pain neither running nor walking has told how bad it is.
+    if depth == .brief, values[.run] == .value(0), values[.walk] == .value(0) {
+      questions.removeAll { $0.slots == [.level] }
+    }
     let groups = questions.map { $0.slots.filter { open.contains($0) } }
     guard let best = strongest(groups.filter { !$0.isEmpty }, open, table),
       let question = questions.first(where: { $0.slots.contains(best[0]) })

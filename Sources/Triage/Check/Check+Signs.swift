@@ -157,6 +157,17 @@ extension Check {
     "kid", "just had", "left and right", "not cleared",
   ]
 
+  /// "None, and it fades after the first km, about a 2": the number that closes it is the score.
+  mutating func takeClosingScore(
+    _ words: AnswerWords, _ findings: [SlotFinding], _ table: TriageTable
+  ) {
+    guard values[.level] == .notAsked, words.endsWithScore,
+      findings.contains(where: { $0.slot == .run || $0.slot == .walk }), let score = words.score,
+      let value = table.value(of: .level, score: score)
+    else { return }
+    values[.level] = .value(value)
+  }
+
   /// Takes the score that opens a message, where the open question is how bad it is.
   package mutating func takeScore(_ text: String, _ table: TriageTable) {
     guard let question = next(table), question.slots == [.level], values[.level] == .notAsked,
