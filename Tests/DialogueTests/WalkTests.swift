@@ -111,7 +111,9 @@ import Triage
       #expect(!reply.text.isEmpty, "turn \(turn): \(message)")
       #expect(reply.text != last, "turn \(turn): \(message)")
       last = reply.text
-      if before >= .urgentCare, !message.hasPrefix("/forget"), conversation.table.evaluate(state.check.values).outcome < before {
+      if before >= .urgentCare, !message.hasPrefix("/forget"),
+        conversation.table.evaluate(state.check.values).outcome < before
+      {
         #expect(
           !Self.takingBack.isDisjoint(with: state.record.moves + state.record.commands),
           "turn \(turn) lost danger: \(message)")
