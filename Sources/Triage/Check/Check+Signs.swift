@@ -100,7 +100,9 @@ extension Check {
   /// Whether a message is one of the words for a value of the open question, where it asks for no
   /// danger sign.
   package func isAnswered(by text: String, _ table: TriageTable) -> Bool {
-    guard let question = next(table) else { return false }
+    guard let question = next(table),
+      question.kind == .slot || question.kind == .list(.everyday)
+    else { return false }
     let words = AnswerWords(text).words.joined(separator: " ")
     return question.slots.compactMap { table.definition(of: $0) }.contains { definition in
       definition.dangerFrom == nil && definition.values.contains { $0.says.contains(words) }
