@@ -218,7 +218,10 @@ struct ActReader: Sendable {
         }
       }
     }
-    guard isCovered.contains(true) else { return false }
+    // "How long until it's better" names the end of it all.
+    guard isCovered.contains(true), !texts.contains("until"), !texts.contains("till") else {
+      return false
+    }
     return !hasContent(words.indices.filter { !isCovered[$0] }.map { words[$0] })
   }
 

@@ -19,11 +19,7 @@ extension Conversation {
     if case .decline(let nearest, let nearMiss?, let reason) = understanding.decision,
       !isNamed(nearMiss, in: turn, understanding)
     {
-      // Like something nearby, but without a word of it: rather one of the topics.
-      understanding.decision =
-        nearest.count > 1 && match.outside < Self.farOutside
-        ? .ask(Array(nearest.prefix(2)))
-        : .decline(nearest: nearest, nearMiss: nil, reason: reason)
+      understanding.decision = .decline(nearest: nearest, nearMiss: nil, reason: reason)
     }
     understanding.vector = match.vector
     for part in match.parts { understanding.picks[part.topic] = part }
@@ -87,8 +83,6 @@ extension Conversation {
 
   /// Least probability of a second topic that is named.
   private static let leastSecond = 0.15
-  /// From here on a message is not worth a choice of topics.
-  private static let farOutside = 0.7
 
   /// Whether a message has one of the words of another condition; being near its phrasings is not enough.
   private func isNamed(_ id: String, in turn: Turn, _ understanding: Understanding) -> Bool {
