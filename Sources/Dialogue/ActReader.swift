@@ -1,5 +1,6 @@
 internal import Knowledge
 internal import Language
+internal import Synchronization
 
 /// Something that a message does in the conversation, with the words it is about.
 struct DialogueMove: Hashable {
@@ -14,6 +15,7 @@ struct ActReader: Sendable {
   let functionWords: Set<String>
   let acts: [DialogueAct]
   let aspects: [(aspect: Aspect, runs: [[String]])]
+  private let index = Index()
 
   init(_ knowledge: KnowledgeBase) {
     fillers = Set(knowledge.fillers)
@@ -89,20 +91,43 @@ struct ActReader: Sendable {
   private func move(_ words: [Token], _ message: String) -> DialogueMove? {
     let texts = words.map(\.text)
     guard let first = texts.first else { return nil }
-    for act in acts {
-      for wording in act.says where Self.mayBegin(wording, with: first) {
-        guard let captures = WordPattern(wording).captures(in: texts) else { continue }
-        let rest = captures.map { range in
-          words[range].map { $0.written(in: message) }.joined(separator: " ")
-        }
-        return DialogueMove(id: act.id, rest: rest)
+    for candidate in index.candidates(for: first, among: acts) {
+      guard let captures = candidate.pattern.captures(in: texts) else { continue }
+      let rest = captures.map { range in
+        words[range].map { $0.written(in: message) }.joined(separator: " ")
       }
+      return DialogueMove(id: candidate.act, rest: rest)
     }
     return nil
   }
 
+  /// Wordings that can begin with a word, parsed when the word is first met, and kept.
+  private final class Index: Sendable {
+    struct Candidate: Sendable {
+      var act: String
+      var pattern: WordPattern
+    }
+
+    private let kept = Mutex<[String: [Candidate]]>([:])
+    /// Words beyond so many are looked up afresh, so that no stream of noise fills the memory.
+    private static let limit = 2_000
+
+    func candidates(for word: String, among acts: [DialogueAct]) -> [Candidate] {
+      kept.withLock { kept in
+        if let known = kept[word] { return known }
+        let found = acts.flatMap { act in
+          act.says.filter { ActReader.mayBegin($0, with: word) }.map {
+            Candidate(act: act.id, pattern: WordPattern($0))
+          }
+        }
+        if kept.count < Self.limit { kept[word] = found }
+        return found
+      }
+    }
+  }
+
   /// Whether a wording can begin with a word; most cannot, which is cheaper to see than to parse.
-  private static func mayBegin(_ wording: String, with word: String) -> Bool {
+  fileprivate static func mayBegin(_ wording: String, with word: String) -> Bool {
     var start = wording.utf8.startIndex
     var place = start
     var isOptional = false

@@ -56,7 +56,10 @@ struct AskedIndex: Sendable {
     where entry.topics.isEmpty || topics.isEmpty
       || !entry.topics.allSatisfy({ !topics.contains($0) })
     {
-      let shared = Double(own.intersection(words).count)
+      // Sets of very different sizes cannot share enough.
+      let (less, more) = own.count < words.count ? (own, words) : (words, own)
+      guard Double(less.count) >= Self.least * Double(more.count) else { continue }
+      let shared = Double(less.count { more.contains($0) })
       let score = shared * shared / Double(max(1, own.count) * max(1, words.count))
       if score >= Self.least, score > best?.score ?? 0 { best = (entry, score) }
     }

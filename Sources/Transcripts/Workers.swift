@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -11,7 +13,7 @@ package enum Workers {
   /// Processors that are online, at least one.
   package static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-  /// `transform` of every element in order; worker k takes the elements k, k + workers, …
+  /// `transform` of every element in order; a worker that is free takes the next element.
   ///
   /// The stack of a thread is 8 MB, as that of the first one.
   package static func map<Element: Sendable, Value: Sendable>(
@@ -26,9 +28,10 @@ package enum Workers {
         places.deinitialize(count: elements.count)
         places.deallocate()
       }
-      let jobs = (0..<count).map { first in
+      let next = Counter()
+      let jobs = (0..<count).map { _ in
         Job {
-          for place in stride(from: first, to: elements.count, by: count) {
+          while case let place = next.take(), place < elements.count {
             places[place] = transform(elements[place])
           }
         }
@@ -39,6 +42,13 @@ package enum Workers {
       return (0..<elements.count).compactMap { places[$0] }
     }
   }
+}
+
+/// Numbers from 0 on, each handed out once.
+private final class Counter: Sendable {
+  private let value = Atomic<Int>(0)
+
+  func take() -> Int { value.wrappingAdd(1, ordering: .relaxed).oldValue }
 }
 
 /// A closure that a thread runs once.
