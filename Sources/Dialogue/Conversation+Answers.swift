@@ -77,7 +77,10 @@ extension Conversation {
       return
     }
     let standing = standing(in: state)
-    if let standing, Self.aboutRunning.union(Self.selfCare).contains(topic.id) {
+    if let standing,
+      standing.outcome >= .urgentCare
+        || Self.aboutRunning.union(Self.selfCare).contains(topic.id)
+    {
       answer.builder.add(
         .paragraph(Wording.stands(standing.signs, outcome: short(of: standing.outcome))))
       if Self.permitting.contains(topic.id) || standing.outcome == .emergency { return }

@@ -42,6 +42,8 @@ extension Conversation {
   private static let likely = 0.55
   /// Words of a message that is too short to be unclear about anything but the topic in focus.
   private static let shortMessage = 8
+  /// A reading as sure as this is a question of its own, whatever it lacks.
+  private static let surely = 0.93
   /// A reading as sure as this is a question of its own.
   private static let ownQuestion = 0.8
 
@@ -57,7 +59,13 @@ extension Conversation {
       guard let first = topics.first, first != topic.id else { return !turn.hasContent }
       let isTopic = knowledge.topic(first) != nil
       if place(of: first, in: turn) != nil { return false }
-      if isTopic, turn.isBare, turn.pointsBack || turn.words.count <= 5 { return true }
+      if isTopic, turn.isBare,
+        turn.words.count <= 4
+          || (turn.words.count <= 5 || confidence < Self.surely)
+            && part(of: topic, for: turn.aspects) != nil
+      {
+        return true
+      }
       if isTopic, turn.words.count <= Self.shortMessage,
         isNearer(topic, than: first, for: turn, understanding, finding)
       {
@@ -95,7 +103,7 @@ extension Conversation {
     _ finding: PartFinder.Finding?
   ) -> Bool {
     let own = understanding.nearest[other]?.similarity ?? 1
-    guard own < Self.sameQuestion, understanding.confidence ?? 1 < 0.93 else { return false }
+    guard own < Self.sameQuestion, understanding.confidence ?? 1 < Self.surely else { return false }
     let here = matcher.nearest(to: understanding.vector, in: topic.id)?.similarity ?? 0
     return (turn.pointsBack || finding?.hasReason ?? false) && here >= own - Self.slack
   }

@@ -149,7 +149,7 @@ extension Conversation {
   }
 
   /// A clinician who saw the foot comes before any article.
-  private func clinicianDiffers(in state: inout ConversationState) -> Reply? {
+  func clinicianDiffers(in state: inout ConversationState) -> Reply? {
     var reply = Reply(kind: .answer)
     reply.topics = ["see-professional"]
     var builder = ReplyBuilder(knowledge)

@@ -101,6 +101,10 @@ extension Conversation {
   private func apply(
     _ turn: Turn, in state: inout ConversationState
   ) -> (step: Check.Step, repairs: [Repair]) {
+    // "No, the other one" denies nothing.
+    if let move = turn.move?.id, ["other-one", "wrong-topic"].contains(move) {
+      return (.unclear, [])
+    }
     // A word that was asked for is read as nothing else.
     let isPlain = state.check.isAnswered(by: turn.message, table)
     let step = state.check.apply(turn.message, table: table) {
@@ -208,6 +212,8 @@ extension Conversation {
 
   /// The answer to a question in between, with the open one asked again; nil where it is none.
   private func sideReply(to turn: Turn, in state: inout ConversationState) -> Reply? {
+    // Who has examined the foot comes before anything that a document says.
+    if turn.move?.id == "clinician-differs" { return clinicianDiffers(in: &state) }
     let understanding = understand(turn, in: &state)
     guard case .answer(let topics) = understanding.decision, let first = topics.first,
       !["triage", "why", "greeting"].contains(first)
