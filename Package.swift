@@ -101,7 +101,8 @@ let package = Package(
     .testTarget(
       name: "DialogueTests",
       dependencies: [
-        "Dialogue", "Knowledge", "CompiledKnowledge", "Matching", "SentenceEncoder", "TestSupport", "Triage",
+        "Dialogue", "Knowledge", "CompiledKnowledge", "Matching", "SentenceEncoder", "TestSupport",
+        "Triage",
       ],
       swiftSettings: strict),
     .testTarget(
