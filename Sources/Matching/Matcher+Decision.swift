@@ -10,9 +10,14 @@ extension Matcher {
     }
   }
 
-  /// Whether an unclear message is put nearly like a phrasing out of scope, and like no topic's
-  /// more: "how many mg of ibuprofen should I take" wants a dose.
+  /// Whether an unclear message is likelier out of scope than about any topic, or is put nearly like
+  /// a phrasing out of scope, and like no topic's more: "how many mg of ibuprofen should I take"
+  /// wants a dose.
   private func isDeclined(_ judgement: Judgement) -> Bool {
+    let assessment = judgement.assessment
+    if let first = assessment.ranking.first, assessment.outside > assessment.probabilities[first] {
+      return true
+    }
     var inside: Float = 0
     var outside: Float = 0
     for entry in judgement.scored.similar {
