@@ -25,6 +25,7 @@ extension Conversation {
       case "off-topic", "unclear": guard isOnlyAboutRunning(turn) else { return nil }
       default: return nil
       }
+    case .ask(let topics) where topics.contains("triage") && turn.wordCount >= 3: break
     case .ask, .decline: return nil
     }
     if state.isOneShot { return result(in: &state) }
