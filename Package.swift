@@ -84,8 +84,8 @@ let package = Package(
     .testTarget(
       name: "LanguageTests", dependencies: ["Language", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "SentenceEncoderTests", dependencies: ["SentenceEncoder"], exclude: ["Fixtures"],
-      swiftSettings: strict),
+      name: "SentenceEncoderTests", dependencies: ["SentenceEncoder", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "MatchingTests",
       dependencies: [
@@ -120,7 +120,7 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Terminal", "CPseudoTerminal", "line-editor-probe", "empty-program",
+        "Terminal", "CPseudoTerminal", "TestSupport", "line-editor-probe", "empty-program",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -20,9 +20,7 @@ extension ActReader {
         }
       }
     }
-    for aspect in aspects {
-      for word in aspect.runs.joined() { look(at: word) }
-    }
+    for word in runs.lazy.flatMap(\.words) { look(at: word) }
     for word in functionWords.sorted() { look(at: word) }
     return best
   }

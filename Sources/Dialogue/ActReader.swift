@@ -1,6 +1,5 @@
 internal import Knowledge
 internal import Language
-internal import Synchronization
 
 /// Something that a message does in the conversation, with the words it is about.
 struct DialogueMove: Hashable {
@@ -14,16 +13,22 @@ struct ActReader: Sendable {
   private let fillers: Set<String>
   let functionWords: Set<String>
   let acts: [DialogueAct]
-  let aspects: [(aspect: Aspect, runs: [[String]])]
-  private let index = Index()
+  private let aspects: [Aspect]
+  /// Wordings of aspects, each with the place of its aspect; and their places by the first word.
+  let runs: [(aspect: Int, words: [String])]
+  private let starts: [String: [Int]]
+  /// Wordings by the word they can begin with.
+  private let wordings = Kept<String, [Candidate]>(limit: 2_000)
 
   init(_ knowledge: KnowledgeBase) {
     fillers = Set(knowledge.fillers)
     functionWords = Set(knowledge.functionWords)
     acts = knowledge.acts
-    aspects = knowledge.aspects.map { wording in
-      (wording.aspect, wording.says.map { $0.split(separator: " ").map(String.init) })
+    aspects = knowledge.aspects.map(\.aspect)
+    runs = knowledge.aspects.enumerated().flatMap { place, wording in
+      wording.says.map { (place, $0.split(separator: " ").map(String.init)) }
     }
+    starts = Dictionary(grouping: runs.indices) { [runs] in runs[$0].words.first ?? "" }
   }
 
   /// The first act that takes the whole message, fillers at its ends aside; nil for most messages.
@@ -91,7 +96,7 @@ struct ActReader: Sendable {
   private func move(_ words: [Token], _ message: String) -> DialogueMove? {
     let texts = words.map(\.text)
     guard let first = texts.first else { return nil }
-    for candidate in index.candidates(for: first, among: acts) {
+    for candidate in wordings.value(for: first, { candidates(beginningWith: first) }) {
       guard let captures = candidate.pattern.captures(in: texts) else { continue }
       let rest = captures.map { range in
         words[range].map { $0.written(in: message) }.joined(separator: " ")
@@ -101,33 +106,22 @@ struct ActReader: Sendable {
     return nil
   }
 
-  /// Wordings that can begin with a word, parsed when the word is first met, and kept.
-  private final class Index: Sendable {
-    struct Candidate: Sendable {
-      var act: String
-      var pattern: WordPattern
-    }
+  /// A wording that can begin with a certain word.
+  private struct Candidate {
+    var act: String
+    var pattern: WordPattern
+  }
 
-    private let kept = Mutex<[String: [Candidate]]>([:])
-    /// Words beyond so many are looked up afresh, so that no stream of noise fills the memory.
-    private static let limit = 2_000
-
-    func candidates(for word: String, among acts: [DialogueAct]) -> [Candidate] {
-      kept.withLock { kept in
-        if let known = kept[word] { return known }
-        let found = acts.flatMap { act in
-          act.says.filter { ActReader.mayBegin($0, with: word) }.map {
-            Candidate(act: act.id, pattern: WordPattern($0))
-          }
-        }
-        if kept.count < Self.limit { kept[word] = found }
-        return found
+  private func candidates(beginningWith word: String) -> [Candidate] {
+    acts.flatMap { act in
+      act.says.filter { Self.mayBegin($0, with: word) }.map {
+        Candidate(act: act.id, pattern: WordPattern($0))
       }
     }
   }
 
   /// Whether a wording can begin with a word; most cannot, which is cheaper to see than to parse.
-  fileprivate static func mayBegin(_ wording: String, with word: String) -> Bool {
+  private static func mayBegin(_ wording: String, with word: String) -> Bool {
     var start = wording.utf8.startIndex
     var place = start
     var isOptional = false
@@ -220,15 +214,22 @@ struct ActReader: Sendable {
   /// The aspects that a message asks for, those with the longest wording first.
   func aspects(in tokens: [Token]) -> [Aspect] {
     let words = tokens.filter { $0.kind != .punctuation }.map(\.text)
-    var found: [(aspect: Aspect, length: Int)] = []
-    for (aspect, runs) in aspects {
-      let longest = runs.filter { contains($0, in: words) && !isAside($0, in: words) }
-        .map(\.count).max()
-      if let longest { found.append((aspect, longest)) }
+    var longest: [Int: Int] = [:]
+    for (aspect, range) in wordings(in: words) where !isAside(words[range], in: words) {
+      longest[aspect] = max(longest[aspect] ?? 0, range.count)
     }
-    return found.enumerated().sorted { first, second in
-      (second.element.length, first.offset) < (first.element.length, second.offset)
-    }.map(\.element.aspect)
+    return longest.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { aspects[$0.key] }
+  }
+
+  /// The wordings of aspects in a message, each with the place of its aspect.
+  private func wordings(in words: [String]) -> [(aspect: Int, range: Range<Int>)] {
+    words.indices.flatMap { start in
+      starts[words[start], default: []].compactMap { place in
+        let run = runs[place]
+        guard words[start...].starts(with: run.words) else { return nil }
+        return (run.aspect, start..<start + run.words.count)
+      }
+    }
   }
 
   /// Whether nothing is asked but an aspect: "what does it cost", "and at my age?".
@@ -236,12 +237,8 @@ struct ActReader: Sendable {
     let words = tokens.filter { $0.kind != .punctuation }
     let texts = words.map(\.text)
     var isCovered = Array(repeating: false, count: words.count)
-    for (_, runs) in aspects {
-      for run in runs where contains(run, in: texts) {
-        for start in texts.indices where texts[start...].starts(with: run) {
-          for place in start..<start + run.count { isCovered[place] = true }
-        }
-      }
+    for (_, range) in wordings(in: texts) {
+      for place in range { isCovered[place] = true }
     }
     // "How long until it's better" names the end of it all.
     guard isCovered.contains(true), !texts.contains("until"), !texts.contains("till") else {
@@ -251,10 +248,10 @@ struct ActReader: Sendable {
   }
 
   /// Whether a bare "after" or "before" is about a time or a distance: "it eases after a mile".
-  private func isAside(_ run: [String], in words: [String]) -> Bool {
-    guard run == ["after"] || run == ["before"], let place = words.firstIndex(of: run[0]) else {
-      return false
-    }
+  private func isAside(_ run: ArraySlice<String>, in words: [String]) -> Bool {
+    guard run == ["after"] || run == ["before"],
+      let place = words.firstIndex(of: run[run.startIndex])
+    else { return false }
     let next = place + 1 < words.count ? words[place + 1] : ""
     return ["a", "an", "few", "that", "about", "some", "it", "i'm"].contains(next)
       || Double(next) != nil || NumberWords.value(next) != nil || words.count > 6
@@ -265,13 +262,5 @@ struct ActReader: Sendable {
     withoutFillers(tokens.filter { $0.kind != .punctuation }).contains {
       $0.kind == .word && !functionWords.contains($0.text)
     }
-  }
-
-  private func contains(_ run: [String], in words: [String]) -> Bool {
-    guard let first = run.first, run.count <= words.count else { return false }
-    for start in 0...(words.count - run.count) where words[start] == first {
-      if words[start..<start + run.count].elementsEqual(run) { return true }
-    }
-    return false
   }
 }

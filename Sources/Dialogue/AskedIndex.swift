@@ -1,6 +1,5 @@
 internal import Knowledge
 internal import Language
-internal import Synchronization
 
 /// Finds the difference between the documents, or the gap in them, that a message asks for.
 ///
@@ -14,12 +13,8 @@ struct AskedIndex: Sendable {
   }
 
   private let entries: [Entry]
-  /// The words of each question, from the first message on.
-  private let words = WordsOnce()
-
-  private final class WordsOnce: Sendable {
-    let value = Mutex<[Set<String>]?>(nil)
-  }
+  /// The words of each question.
+  private let words = Kept<Int, [WordKey]>()
 
   init(_ knowledge: KnowledgeBase) {
     var entries: [Entry] = []
@@ -46,20 +41,16 @@ struct AskedIndex: Sendable {
   /// those about the sources themselves; nil where too few are shared.
   func best(for tokens: [Token], topics: [String]) -> Entry? {
     let words = Self.words(tokens)
-    let questions = self.words.value.withLock { value in
-      let words = value ?? entries.map { Self.words(Tokenizer.tokens(in: $0.asked)) }
-      value = words
-      return words
-    }
     var best: (entry: Entry, score: Double)?
-    for (entry, own) in zip(entries, questions)
+    for (place, entry) in entries.enumerated()
     where entry.topics.isEmpty || topics.isEmpty
       || !entry.topics.allSatisfy({ !topics.contains($0) })
     {
+      let own = self.words.value(for: place) { Self.words(Tokenizer.tokens(in: entry.asked)) }
       // Sets of very different sizes cannot share enough.
-      let (less, more) = own.count < words.count ? (own, words) : (words, own)
-      guard Double(less.count) >= Self.least * Double(more.count) else { continue }
-      let shared = Double(less.count { more.contains($0) })
+      let (less, more) = (min(own.count, words.count), max(own.count, words.count))
+      guard Double(less) >= Self.least * Double(more) else { continue }
+      let shared = Double(Self.shared(own, words))
       let score = shared * shared / Double(max(1, own.count) * max(1, words.count))
       if score >= Self.least, score > best?.score ?? 0 { best = (entry, score) }
     }
@@ -69,7 +60,18 @@ struct AskedIndex: Sendable {
   /// Squared cosine of the sets of words; three of four shared words reach it.
   private static let least = 0.55
 
-  private static func words(_ tokens: [Token]) -> Set<String> {
-    Set(tokens.filter { $0.kind != .punctuation }.map(\.text))
+  /// Different words, sorted by key.
+  private static func words(_ tokens: [Token]) -> [WordKey] {
+    Set(tokens.lazy.filter { $0.kind != .punctuation }.map { WordKey($0.text) }).sorted()
+  }
+
+  private static func shared(_ one: [WordKey], _ other: [WordKey]) -> Int {
+    var count = 0
+    var place = 0
+    for key in one {
+      while place < other.count, other[place] < key { place += 1 }
+      if place < other.count, other[place] == key { count += 1 }
+    }
+    return count
   }
 }

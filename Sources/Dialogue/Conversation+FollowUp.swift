@@ -21,7 +21,7 @@ extension Conversation {
     }
     if case .answer(let topics) = understanding.decision, topics.count > 1 { return nil }
     let finder = finder(on: topic, for: turn, understanding)
-    guard belongs(turn, understanding, to: topic, finder.best()) else { return nil }
+    guard belongs(turn, understanding, to: topic, finder) else { return nil }
     let request = Request(
       topic: topic.id, narrower: narrower(on: topic, turn, finder, in: state),
       aspects: turn.aspects,
@@ -49,36 +49,37 @@ extension Conversation {
 
   /// Whether a message is about the topic in focus rather than something of its own.
   private func belongs(
-    _ turn: Turn, _ understanding: Understanding, to topic: Topic, _ finding: PartFinder.Finding?
+    _ turn: Turn, _ understanding: Understanding, to topic: Topic, _ finder: PartFinder
   ) -> Bool {
+    let finding = finder.best()
     let confidence = understanding.confidence ?? 0
     let likelihood =
       understanding.candidates.first { $0.id == topic.id }?.probability ?? 0
     switch understanding.decision {
     case .answer(let topics):
       guard let first = topics.first, first != topic.id else { return !turn.hasContent }
-      let isTopic = knowledge.topic(first) != nil
+      guard knowledge.topic(first) != nil else {
+        return !turn.aspects.isEmpty && !turn.hasContent
+          && (turn.words.count <= 3 || confidence < Self.ownQuestion)
+      }
       if place(of: first, in: turn) != nil { return false }
-      if isTopic, turn.isBare,
+      if turn.isBare,
         turn.words.count <= 4
           || (turn.words.count <= 5 || confidence < Self.surely)
             && part(of: topic, for: turn.aspects) != nil
       {
         return true
       }
-      if isTopic, turn.words.count <= Self.shortMessage,
-        isNearer(topic, than: first, for: turn, understanding, finding)
+      if turn.words.count <= Self.shortMessage,
+        isNearer(finder, than: first, for: turn, understanding)
       {
         return true
       }
       if !turn.hasContent, !turn.aspects.isEmpty, turn.words.count <= 3 { return true }
-      guard isTopic else {
-        return !turn.aspects.isEmpty && !turn.hasContent && confidence < Self.ownQuestion
-      }
       if confidence >= Self.ownQuestion {
         guard let finding, finding.hasReason else { return false }
         return finding.likeness >= 0.85
-          || (turn.pointsBack && finding.likeness >= 0.6 && confidence < 0.93)
+          || (turn.pointsBack && finding.likeness >= 0.6 && confidence < Self.surely)
       }
       if !turn.hasContent, !turn.aspects.isEmpty || turn.pointsBack { return true }
       return finding?.hasReason ?? false || (turn.pointsBack && likelihood >= 0.1)
@@ -99,13 +100,12 @@ extension Conversation {
   /// Whether a short message that names no topic is put about as nearly like a question on the topic in
   /// focus as like one on another: "before or after the run?".
   private func isNearer(
-    _ topic: Topic, than other: String, for turn: Turn, _ understanding: Understanding,
-    _ finding: PartFinder.Finding?
+    _ finder: PartFinder, than other: String, for turn: Turn, _ understanding: Understanding
   ) -> Bool {
     let own = understanding.nearest[other]?.similarity ?? 1
     guard own < Self.sameQuestion, understanding.confidence ?? 1 < Self.surely else { return false }
-    let here = matcher.nearest(to: understanding.vector, in: topic.id)?.similarity ?? 0
-    return (turn.pointsBack || finding?.hasReason ?? false) && here >= own - Self.slack
+    guard finder.similarity >= own - Self.slack else { return false }
+    return turn.pointsBack || finder.best()?.hasReason ?? false
   }
 
   /// How much less a message may be like a question on the topic in focus than like one on another.

@@ -70,7 +70,7 @@ extension Conversation {
   /// Where a message has a word of the name of a topic: "rolling" of "Rolling and massage".
   func place(of id: String, in turn: Turn) -> Int? {
     guard let topic = knowledge.topic(id) else { return nil }
-    let names = id.split(separator: "-").map(String.init) + PartFinder.words(topic.title)
+    let names = TopicIndex.names(of: topic)
     let scale = WordScale(functionWords: acts.functionWords, own: [])
     let stems = Set(names.map(WordStem.of))
     let concepts = Set(names.compactMap(matcher.concept))
@@ -109,15 +109,16 @@ extension Conversation {
 
   /// Looks through a topic with the words of a message.
   func finder(on topic: Topic, for turn: Turn, _ understanding: Understanding) -> PartFinder {
-    PartFinder(
-      topic,
-      index.words(
-        of: topic, matcher: matcher, functionWords: acts.functionWords, knowledge: knowledge),
-      words: repaired(turn.askingWords, understanding), aspects: turn.aspects,
-      pick: understanding.picks[topic.id],
-      nearest: understanding.nearest[topic.id]
-        ?? matcher.nearest(to: understanding.vector, in: topic.id),
-      matcher: matcher)
+    understanding.finders[topic.id]
+      ?? PartFinder(
+        topic,
+        index.words(
+          of: topic, matcher: matcher, functionWords: acts.functionWords, knowledge: knowledge),
+        words: repaired(turn.askingWords, understanding), aspects: turn.aspects,
+        pick: understanding.picks[topic.id],
+        nearest: understanding.nearest[topic.id]
+          ?? matcher.nearest(to: understanding.vector, in: topic.id),
+        matcher: matcher)
   }
 
   private func isKnown(_ id: String) -> Bool {

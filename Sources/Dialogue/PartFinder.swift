@@ -20,10 +20,15 @@ struct PartFinder {
   private let aspects: [Aspect]
   /// Words beyond the topic's own, by stem, as they were written.
   let content: [(stem: String, word: String)]
+  /// For each of `content`, how many entries are asked for by it, and how many have it at all.
+  private let spread: [(askers: Int, holders: Int)]
+  /// The entries that have anything of the message.
+  private var findings: [Finding] = []
 
   /// What was found, with how well it fits.
   struct Finding {
     var narrower: Understanding.Narrower
+    fileprivate var part: Part?
     var score: Double
     /// Likeness to the nearest of its questions.
     var likeness: Double
@@ -65,6 +70,16 @@ struct PartFinder {
       content.append((stem, word))
     }
     self.content = content
+    spread = content.map { stem, _ in
+      var counts = (askers: 0, holders: 0)
+      for place in index.entries.indices {
+        let isAsker = index.entries[place].topics.contains(stem)
+        if isAsker { counts.askers += 1 }
+        if isAsker || index.entries[place].says.contains(stem) { counts.holders += 1 }
+      }
+      return counts
+    }
+    findings = entries.indices.compactMap { finding(at: $0) }
   }
 
   static func words(_ text: String) -> [String] { words(Tokenizer.tokens(in: text)) }
@@ -73,12 +88,14 @@ struct PartFinder {
     tokens.filter { $0.kind != .punctuation }.map(\.text)
   }
 
+  /// How like the message the nearest question on record of the topic is.
+  var similarity: Double { nearest?.similarity ?? 0 }
+
   /// The best of the parts, gaps and differences; nil where none has anything of the message.
   func best(besides told: (Part) -> Bool = { _ in false }) -> Finding? {
     var best: Finding?
-    for entry in entries {
-      if let part = entry.part, told(part) { continue }
-      guard let finding = finding(for: entry) else { continue }
+    for finding in findings {
+      if let part = finding.part, told(part) { continue }
       if let known = best, known.hasReason && !finding.hasReason { continue }
       if let known = best, known.hasReason == finding.hasReason, known.score >= finding.score {
         continue
@@ -88,17 +105,16 @@ struct PartFinder {
     return best
   }
 
-  private func finding(for entry: TopicIndex.Entry) -> Finding? {
-    let likeness = entry.asked.map(message.likeness(to:)).max() ?? 0
+  private func finding(at place: Int) -> Finding? {
+    let entry = entries[place]
+    let likeness = entry.asked.lazy.map(message.likeness(to:)).max() ?? 0
     var total = 0.0
     var asked = 0.0
     var said = 0.0
-    for (stem, _) in content {
-      let holders = entries.count { $0.topics.contains(stem) || $0.says.contains(stem) }
+    for ((stem, _), (askers, holders)) in zip(content, spread) {
       let weight = holders == 0 ? 1 : 1.5 - Double(holders) / Double(max(entries.count, 1))
       total += weight
       // A word that many parts are asked for by says nothing of which.
-      let askers = entries.count { $0.topics.contains(stem) }
       if entry.topics.contains(stem), askers <= max(2, entries.count / 4) {
         asked += weight
       } else if entry.says.contains(stem), holders <= max(2, entries.count / 2) {
@@ -141,9 +157,8 @@ struct PartFinder {
         ? general < Self.nearly && asked > 0 && coverage >= 0.95 && likeness >= 0.3
         : hasWords && !namesTopicOnly)
     return Finding(
-      narrower: narrower(entry.reference), score: score, likeness: likeness,
-      similarity: similarity, isNamed: isNamed,
-      hasReason: hasReason)
+      narrower: narrower(entry.reference), part: entry.part, score: score, likeness: likeness,
+      similarity: similarity, isNamed: isNamed, hasReason: hasReason)
   }
 
   /// Whether the nearest question says what the message asks for. The vectors hardly see a "not", and
@@ -155,7 +170,7 @@ struct PartFinder {
     return question.similarity >= Self.same
       && words.allSatisfy { word in
         let stem = WordStem.of(word)
-        return !scale.isContent(word, stem: stem) || message.weights[stem] != nil
+        return !scale.isContent(word, stem: stem) || message.contains(stem: stem)
       }
   }
 

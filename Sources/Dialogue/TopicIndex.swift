@@ -1,10 +1,9 @@
 internal import Knowledge
 internal import Language
 internal import Matching
-internal import Synchronization
 
 /// What each topic can be asked for, word by word; read when a topic is first asked for, and kept.
-final class TopicIndex: Sendable {
+struct TopicIndex: Sendable {
   /// A part, gap or difference of a topic.
   struct Entry: Sendable {
     var reference: PartReference
@@ -27,24 +26,23 @@ final class TopicIndex: Sendable {
     var known: Set<String> = []
   }
 
-  private let kept = Mutex<[String: Words]>([:])
+  private let kept = Kept<String, Words>()
 
   func words(
     of topic: Topic, matcher: Matcher, functionWords: Set<String>, knowledge: KnowledgeBase
   ) -> Words {
-    kept.withLock { kept in
-      if let words = kept[topic.id] { return words }
-      let words = Self.read(topic, matcher, functionWords, knowledge)
-      kept[topic.id] = words
-      return words
-    }
+    kept.value(for: topic.id) { Self.read(topic, matcher, functionWords, knowledge) }
+  }
+
+  /// The words of the name of a topic.
+  static func names(of topic: Topic) -> [String] {
+    topic.id.split(separator: "-").map(String.init) + PartFinder.words(topic.title)
   }
 
   private static func read(
     _ topic: Topic, _ matcher: Matcher, _ functionWords: Set<String>, _ knowledge: KnowledgeBase
   ) -> Words {
-    let names = (topic.id.split(separator: "-").map(String.init) + PartFinder.words(topic.title))
-      .filter { !functionWords.contains($0) }
+    let names = names(of: topic).filter { !functionWords.contains($0) }
     let scale = WordScale(
       functionWords: functionWords,
       own: Set(names.map(WordStem.of)).union(own(matcher.generalQuestions(in: topic.id))))

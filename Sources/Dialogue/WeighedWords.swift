@@ -3,35 +3,44 @@ internal import Language
 
 /// The words of a text by their stems, each with how much it says.
 struct WeighedWords: Sendable {
-  /// Weight of each stem.
-  private(set) var weights: [String: Double] = [:]
-  /// How it asks: "how", "when", "which" ...
-  private var openers: Set<String> = []
+  /// Stems with their weights, in the order of their keys.
+  private let stems: [(key: WordKey, weight: Double)]
+  private let total: Double
+  /// How it asks: "how", "when", "which" ..., a bit each.
+  private let openers: UInt8
 
   init(_ words: [String], _ scale: WordScale) {
+    var weights: [WordKey: Double] = [:]
+    var openers: UInt8 = 0
     for word in words {
       let stem = WordStem.of(word)
-      weights[stem] = scale.weight(of: word, stem: stem)
-      if Self.openers.contains(word) { openers.insert(word) }
+      weights[WordKey(stem)] = scale.weight(of: word, stem: stem)
+      if let place = Self.openers.firstIndex(of: word) { openers |= 1 << place }
     }
+    stems = weights.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    total = stems.reduce(0) { $0 + $1.weight }
+    self.openers = openers
+  }
+
+  func contains(stem: String) -> Bool {
+    let key = WordKey(stem)
+    return stems.contains { $0.key == key }
   }
 
   /// Cosine of the two, a little less where they ask in different ways.
   func likeness(to other: WeighedWords) -> Double {
+    guard total > 0, other.total > 0 else { return 0 }
     var shared = 0.0
-    var own = 0.0
-    var others = 0.0
-    for (stem, weight) in weights {
-      own += weight
-      if other.weights[stem] != nil { shared += weight }
+    var place = 0
+    for (key, weight) in stems {
+      while place < other.stems.count, other.stems[place].key < key { place += 1 }
+      if place < other.stems.count, other.stems[place].key == key { shared += weight }
     }
-    for weight in other.weights.values { others += weight }
-    guard own > 0, others > 0 else { return 0 }
-    let likeness = shared / (own * others).squareRoot()
+    let likeness = shared / (total * other.total).squareRoot()
     return openers == other.openers ? likeness : likeness * 0.85
   }
 
-  private static let openers: Set<String> = ["how", "why", "when", "which", "where", "who"]
+  private static let openers = ["how", "why", "when", "which", "where", "who"]
 }
 
 /// How much a word says in a question on one topic.

@@ -18,6 +18,11 @@ package struct TriageIndex: Hashable, Sendable {
   package var slots: [Slot] = []
   /// The number that an unknown counts as, by the slot's raw value.
   package var unknownValues = Lanes(repeating: 0)
+  /// Places in `slots`, by the slot's raw value; nil for a slot that the table does not have.
+  package var places: [Int?] = Array(repeating: nil, count: Slot.count)
+  /// The worst value of a slot, and the one from which on it is a danger sign, by its raw value.
+  package var worst = Lanes(repeating: 0)
+  package var dangerFrom = Lanes(repeating: .max)
   /// Places in `slots` of those whose unknown has a floor, and the floors.
   package var floors: [Verdict?] = []
 
@@ -26,8 +31,14 @@ package struct TriageIndex: Hashable, Sendable {
   init(slots definitions: [SlotDefinition], rules: [TriageRule]) {
     slots = definitions.map(\.slot)
     floors = definitions.map(\.unknown.floor)
-    for definition in definitions {
-      unknownValues[definition.slot.rawValue] = Int8(clamping: definition.unknown.value)
+    for (place, definition) in definitions.enumerated() {
+      let lane = definition.slot.rawValue
+      if places[lane] == nil { places[lane] = place }
+      unknownValues[lane] = Int8(clamping: definition.unknown.value)
+      worst[lane] = Int8(clamping: definition.worst)
+      if let dangerFrom = definition.dangerFrom {
+        self.dangerFrom[lane] = Int8(clamping: dangerFrom)
+      }
     }
     rulesOfSlot = Array(repeating: [], count: Slot.count)
     for (place, rule) in rules.enumerated() {

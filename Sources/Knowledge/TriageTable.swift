@@ -21,8 +21,10 @@ package struct TriageTable: Hashable, Sendable {
   /// Observers do not run within initializers, which therefore call this themselves.
   mutating func reindex() { index = TriageIndex(slots: slots, rules: rules) }
 
-  /// The definition of a slot; nil if the table does not know it. O(slots).
-  package func definition(of slot: Slot) -> SlotDefinition? { slots.first { $0.slot == slot } }
+  /// The definition of a slot; nil if the table does not know it. O(1).
+  package func definition(of slot: Slot) -> SlotDefinition? {
+    index.places[slot.rawValue].map { slots[$0] }
+  }
 
   /// The text of an outcome; nil if the table has none. O(outcomes).
   package func text(of outcome: Outcome) -> OutcomeText? {

@@ -2,12 +2,6 @@ import Knowledge
 import Language
 
 extension Matcher {
-  /// The part, gap or difference of a topic that a message is about, or nil where the topic's short
-  /// answer serves better. For a follow-up ("and how often?") with the topic from the context.
-  package func part(for message: String, in topic: String) -> PartMatch? {
-    judge(message, Tokenizer.tokens(in: message)).flatMap { part(of: $0, in: topic) }
-  }
-
   /// The part whose own question a phrasing is.
   func partAsked(by phrasing: Int, in topic: String) -> PartMatch? {
     guard let index = model.phrases.owner(phrasing), index < model.parts.owners.count else {

@@ -14,7 +14,7 @@ extension Matcher {
 
   /// Whether the message as a whole is put nearly like a question on record that has an answer just
   /// for it: "is rest better or strengthening" asks for a difference, not for two topics.
-  func isOneQuestion(_ whole: Judgement) -> Bool {
+  private func isOneQuestion(_ whole: Judgement) -> Bool {
     whole.assessment.ranking.prefix(3).contains { index in
       guard case .topic(let id) = intent(ofClass: index),
         let nearest = nearest(to: whole.vector, in: id)
@@ -42,6 +42,7 @@ extension Matcher {
         min(first.assessment.confidence, second.assessment.confidence), place)
       if promise >= SplitModel.leastPromise { trials.append((place, promise)) }
     }
+    guard !trials.isEmpty, !isOneQuestion(whole) else { return nil }
     trials.sort { ($1.promise, $0.place.end) < ($0.promise, $1.place.end) }
     var best: (parts: Parts, probability: Double)?
     for trial in trials.prefix(Matcher.splitTrials) {

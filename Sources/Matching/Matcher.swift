@@ -65,7 +65,7 @@ package struct Matcher: Sendable {
     }
     if let exact {
       decideExactly(exact, whole, &result)
-    } else if !isOneQuestion(whole), let parts = split(message, tokens, whole) {
+    } else if let parts = split(message, tokens, whole) {
       result.stage = .split
       result.confidence = parts.confidence
       result.decision = .answer(parts.topics)

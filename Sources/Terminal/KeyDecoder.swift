@@ -26,9 +26,6 @@ package struct KeyDecoder: Sendable {
   /// Whether bytes wait for the rest of their key.
   package var isWaiting: Bool { position < bytes.count && pasted == nil }
 
-  /// Whether a paste has begun and not ended.
-  package var isPasting: Bool { pasted != nil }
-
   /// The next key, or nil where more bytes are needed; `atPause` says that none will come soon.
   package mutating func next(atPause: Bool = false) -> Key? {
     while true {

@@ -47,9 +47,14 @@ struct ReplyPattern {
 
   private static func words(_ text: String) -> [Element] {
     text.words.map { word in
-      word.utf8.contains(UInt8(ascii: "[")) && word.contains(wildcard)
+      hasWildcard(word)
         ? .span(pieces(of: word)) : .word(word)
     }
+  }
+
+  /// By bytes: most words with a bracket are marks of citations.
+  private static func hasWildcard(_ word: Substring) -> Bool {
+    word.utf8.indices.contains { word.utf8[$0...].starts(with: wildcard.utf8) }
   }
 
   private static func pieces(of word: Substring) -> [Substring] {

@@ -3,6 +3,7 @@ import Dialogue
 import Foundation
 import Knowledge
 import Matching
+import TestSupport
 import Testing
 import Triage
 
@@ -10,18 +11,6 @@ import Triage
 ///
 /// `FIRSTSTEP_WALK=100000` sets another number of turns; `FIRSTSTEP_WALK_SEED` another walk.
 @Suite struct WalkTests {
-  private struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = state
-      value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-      return value ^ (value >> 31)
-    }
-  }
-
   private static func number(_ name: String, or standard: Int) -> Int {
     ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? standard
   }
@@ -40,7 +29,7 @@ import Triage
     " ", "?", "\u{7}", "é", "日本", "😀", "\u{0}", "....", "\n", "/", "–", "ß",
   ]
 
-  private static func noise(_ random: inout Random) -> String {
+  private static func noise(_ random: inout SeededGenerator) -> String {
     switch Int.random(in: 0..<4, using: &random) {
     case 0:
       String(
@@ -54,7 +43,7 @@ import Triage
   }
 
   /// One slip in a phrasing: two letters change places.
-  private static func slip(_ text: String, _ random: inout Random) -> String {
+  private static func slip(_ text: String, _ random: inout SeededGenerator) -> String {
     var letters = Array(text)
     guard letters.count > 3 else { return text }
     let place = Int.random(in: 1..<letters.count, using: &random)
@@ -70,7 +59,7 @@ import Triage
     return knowledge.phrasings.flatMap(\.phrasings)
   }
 
-  private static func message(_ phrasings: [String], _ random: inout Random) -> String {
+  private static func message(_ phrasings: [String], _ random: inout SeededGenerator) -> String {
     let phrasing = phrasings.randomElement(using: &random) ?? ""
     return switch Int.random(in: 0..<20, using: &random) {
     case 0..<10: phrasing
@@ -91,7 +80,7 @@ import Triage
     let phrasings = try Self.phrasings()
     #expect(phrasings.count > 4_000)
     let turns = Self.number("FIRSTSTEP_WALK", or: 1_500)
-    var random = Random(state: UInt64(Self.number("FIRSTSTEP_WALK_SEED", or: 1)))
+    var random = SeededGenerator(seed: UInt64(Self.number("FIRSTSTEP_WALK_SEED", or: 1)))
     var state = ConversationState()
     var last = ""
     var talking = Duration.zero
@@ -134,7 +123,7 @@ import Triage
   func goesOnFromWhatWasStored(seed: UInt64) throws {
     let conversation = try #require(shipped)
     let phrasings = try Self.phrasings()
-    var random = Random(state: seed)
+    var random = SeededGenerator(seed: seed)
     var state = ConversationState()
     var stored = ConversationState()
     for turn in 0..<120 {

@@ -1,6 +1,7 @@
 import Knowledge
 import Matching
 import SentenceEncoder
+import TestSupport
 import Testing
 
 @Suite struct TrainingCacheTests {
@@ -52,7 +53,7 @@ import Testing
   @Test func aDamagedCacheIsIgnored() throws {
     let first = try train(Self.texts, cache: nil)
     let cache = container(first.sections)
-    var random = SplitMix(state: 5)
+    var random = SeededGenerator(seed: 5)
     for _ in 0..<12 {
       var damaged = cache
       // Beyond the directory, which is checked when a container is opened.
@@ -74,16 +75,4 @@ private final class Memory: @unchecked Sendable {
   }
 
   deinit { buffer.deallocate() }
-}
-
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

@@ -1,4 +1,5 @@
 import SentenceEncoder
+import TestSupport
 import Testing
 
 struct EncoderTests {
@@ -74,7 +75,7 @@ struct EncoderTests {
   }
 
   @Test func repairedBytesDoNotCrash() {
-    var generator = SplitMix(state: 1)
+    var generator = SeededGenerator(seed: 1)
     for length in 0..<300 {
       let bytes = (0..<length).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
       let text = String(decoding: bytes, as: UTF8.self)
@@ -92,18 +93,5 @@ struct EncoderTests {
       }
       for await same in group { #expect(same) }
     }
-  }
-}
-
-/// Sebastiano Vigna's SplitMix64, https://prng.di.unimi.it/splitmix64.c
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Terminal
+import TestSupport
 import Testing
 
 /// Painting only what has changed must look like painting all of it.

@@ -1,4 +1,5 @@
 import Knowledge
+import TestSupport
 import Testing
 import Triage
 
@@ -255,7 +256,7 @@ import Triage
   /// However it is answered by numbers, a check ends, asks nothing twice, and ends within what the
   /// table gives.
   @Test func everyRandomConversationEnds() {
-    var random = SeededGenerator(state: 9)
+    var random = SeededGenerator(seed: 9)
     var longestHarmless = 0
     for _ in 0..<300 {
       var check = Check()

@@ -1,4 +1,5 @@
 import Knowledge
+import TestSupport
 import Testing
 import Triage
 
@@ -31,7 +32,7 @@ import Triage
 
   @Test func agreesWithAnIndependentImplementation() {
     let naive = NaiveTriage()
-    var random = SeededGenerator(state: 5)
+    var random = SeededGenerator(seed: 5)
     for _ in 0..<20_000 {
       var mine = SlotValues()
       var plain: [String: Int?] = [:]

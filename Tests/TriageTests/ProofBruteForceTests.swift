@@ -1,4 +1,5 @@
 import Knowledge
+import TestSupport
 import Testing
 import Triage
 
@@ -7,7 +8,7 @@ import Triage
   static let slots: [Slot] = [.run, .plan, .nerve]
 
   @Test func findsExactlyWhatTryingEverythingFinds() {
-    var random = SeededGenerator(state: 17)
+    var random = SeededGenerator(seed: 17)
     var kinds: Set<String> = []
     for round in 0..<3_000 {
       let table = randomTable(&random, broken: round % 3 != 0)

@@ -25,20 +25,6 @@ func readTable(_ yaml: String) -> (table: TriageTable, problems: [String]) {
   read(KnowledgeFolder(path: "test", files: [.init(name: "triage.yaml", text: yaml)]))
 }
 
-/// A generator that gives the same numbers on every machine (SplitMix64, Steele et al. 2014,
-/// doi:10.1145/2660193.2660195).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 /// "run=1 walk=2" as values.
 func values(_ text: some StringProtocol) -> SlotValues {
   var values = SlotValues()

@@ -82,6 +82,6 @@ extension Check {
   }
 
   private func hasDanger(_ table: TriageTable) -> Bool {
-    table.slots.contains { table.isDanger($0.slot, values.number(of: $0.slot) ?? 0) }
+    Slot.allCases.contains { table.isDanger($0, values.number(of: $0) ?? 0) }
   }
 }

@@ -94,7 +94,7 @@ package struct Check: Hashable, Codable, Sendable {
   /// Slots not asked whose answers can still change the result, in table order.
   package func undecided(_ table: TriageTable) -> [Slot] {
     let open = openSlots(table)
-    return table.slots.map(\.slot).filter { slot in
+    return table.index.slots.filter { slot in
       values[slot] == .notAsked && table.canChange([slot], values, open: open)
     }
   }
@@ -120,9 +120,7 @@ package struct Check: Hashable, Codable, Sendable {
   /// Slots that may take other values than they have: not asked, or picked and still to be asked.
   func openSlots(_ table: TriageTable) -> Set<Slot> {
     var open = Set(picked)
-    for definition in table.slots where values[definition.slot] == .notAsked {
-      open.insert(definition.slot)
-    }
+    open.formUnion(table.index.slots.lazy.filter { values[$0] == .notAsked })
     return open
   }
 

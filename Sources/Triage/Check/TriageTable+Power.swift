@@ -53,9 +53,9 @@ extension TriageTable {
     var worst = values
     var answers = 0
     for slot in slots {
-      guard let definition = definition(of: slot) else { continue }
-      worst[slot] = .value(definition.worst)
-      for value in 0...definition.worst {
+      let most = Int(index.worst[slot.rawValue])
+      worst[slot] = .value(most)
+      for value in 0...most {
         var one = values
         one[slot] = .value(value)
         if verdict(one) != now { answers += 1 }
@@ -69,14 +69,14 @@ extension TriageTable {
     switch values[slot] {
     case .notAsked: 0
     case .value(let value): value
-    case .unknown: definition(of: slot)?.unknown.value ?? 0
+    case .unknown: Int(index.unknownValues[slot.rawValue])
     }
   }
 
   /// The least value of a slot that by itself is more than harmless: what a picked sign is at
   /// least.
   func leastSign(of slot: Slot) -> Int {
-    let worst = definition(of: slot)?.worst ?? 0
+    let worst = Int(index.worst[slot.rawValue])
     let harmless = verdict(SlotValues())
     for value in stride(from: 1, through: worst, by: 1)
     where verdict(SlotValues([slot: value])) != harmless {
@@ -87,6 +87,6 @@ extension TriageTable {
 
   /// Whether a value of a slot is a danger sign.
   package func isDanger(_ slot: Slot, _ value: Int) -> Bool {
-    definition(of: slot)?.dangerFrom.map { value >= $0 } ?? false
+    value >= Int(index.dangerFrom[slot.rawValue])
   }
 }
