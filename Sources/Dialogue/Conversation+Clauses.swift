@@ -25,7 +25,7 @@ extension Conversation {
     for clause in clauses.suffix(Self.mostClauses) {
       let clause = Turn(clause, acts: acts)
       guard clause.hasContent, clause.words.count >= 3 else { continue }
-      let understanding = understand(clause, in: &state)
+      let understanding = understand(clause)
       guard let topic = understanding.answered.first, knowledge.topic(topic) != nil,
         let confidence = understanding.confidence, confidence >= Self.clearClause
       else { continue }

@@ -54,7 +54,7 @@ extension Conversation {
   ) {
     guard turn.isQuestion,
       reply.outcome.flatMap(Outcome.init(id:)) ?? .emergency <= .restSeeClinician,
-      case .answer(let topics) = understand(turn, in: &state).decision
+      case .answer(let topics) = understand(turn).decision
     else { return }
     for topic in topics.prefix(1) {
       guard let topic = knowledge.topic(topic), !Self.aboutRunning.contains(topic.id),

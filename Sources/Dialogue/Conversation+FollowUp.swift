@@ -117,7 +117,7 @@ extension Conversation {
   private func carried(
     to about: Turn, _ topic: Topic, _ turn: Turn, in state: inout ConversationState
   ) -> Reply? {
-    let understanding = understand(about, in: &state)
+    let understanding = understand(about)
     guard case .answer(let topics) = understanding.decision, let first = topics.first,
       let next = knowledge.topic(first), next.id != topic.id
     else { return nil }

@@ -169,7 +169,7 @@ extension Conversation {
     guard let rest, !rest.isEmpty else { return nil }
     state.pending = nil
     let corrected = Turn(rest, acts: acts)
-    let understanding = understand(corrected, in: &state)
+    let understanding = understand(corrected)
     guard case .answer(let topics) = understanding.decision, let topic = topics.first else {
       if case .decline = understanding.decision { return nil }
       return reply(toQuestion: corrected, understanding: understanding, in: &state)

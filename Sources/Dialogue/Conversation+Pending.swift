@@ -50,7 +50,7 @@ extension Conversation {
     }
     // The aspect that the first message asked for still holds.
     let asked = Turn(message, acts: acts)
-    let match = understand(asked, in: &state)
+    let match = understand(asked)
     let requests = chosen.prefix(2).map { id in
       let narrower =
         match.narrower[id]
@@ -88,7 +88,7 @@ extension Conversation {
       }
     }
     if named.count == 1 { return named }
-    if case .answer(let ids) = understand(turn, in: &state).decision {
+    if case .answer(let ids) = understand(turn).decision {
       return ids.filter(topics.contains)
     }
     return []

@@ -214,7 +214,7 @@ extension Conversation {
   private func sideReply(to turn: Turn, in state: inout ConversationState) -> Reply? {
     // Who has examined the foot comes before anything that a document says.
     if turn.move?.id == "clinician-differs" { return clinicianDiffers(in: &state) }
-    let understanding = understand(turn, in: &state)
+    let understanding = understand(turn)
     guard case .answer(let topics) = understanding.decision, let first = topics.first,
       !["triage", "why", "greeting"].contains(first)
     else { return nil }

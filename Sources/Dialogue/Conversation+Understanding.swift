@@ -3,8 +3,8 @@ internal import Matching
 
 extension Conversation {
   /// What the matcher makes of a message, with the narrower answers of its topics.
-  func understand(_ turn: Turn, in state: inout ConversationState) -> Understanding {
-    let match = match(turn, in: &state)
+  func understand(_ turn: Turn) -> Understanding {
+    let match = match(turn)
     var understanding = Understanding(
       decision: decision(match), confidence: match.confidence,
       alternatives: Array(match.alternatives.filter(isKnown).prefix(3)),
@@ -36,12 +36,10 @@ extension Conversation {
 
   /// What the matcher makes of what a message asks; of all its words where that is unclear and the
   /// courtesy is the point: "thanks, that's clear".
-  private func match(_ turn: Turn, in state: inout ConversationState) -> MatchResult {
-    state.record.matched.append(turn.question)
+  private func match(_ turn: Turn) -> MatchResult {
     let match = matcher.match(turn.question)
     if case .answer = match.decision { return match }
     guard turn.question != turn.message else { return match }
-    state.record.matched.append(turn.message)
     let whole = matcher.match(turn.message)
     if case .answer = whole.decision { return whole }
     return match

@@ -100,7 +100,7 @@ package struct Conversation: Sendable {
     let isNew = before.check.values != state.check.values
     if let reply = reply(toCase: turn, reading: reading, isNew: isNew, in: &state) { return reply }
     if let reply = reply(toBareAnswer: turn, in: state) { return reply }
-    let understanding = understand(turn, in: &state)
+    let understanding = understand(turn)
     if let reply = reply(toGrave: reading, understanding, in: &state) { return reply }
     if let reply = reply(toPressing: turn, understanding, in: &state) { return reply }
     if let reply = reply(toFollowUp: turn, understanding, in: &state) {

@@ -10,8 +10,6 @@ package struct TurnRecord: Hashable, Codable, Sendable {
   package var declines: [String] = []
   /// The command of a line that begins with `/`.
   package var commands: [String] = []
-  /// What the matcher was asked.
-  package var matched: [String] = []
 
   package init() {}
 

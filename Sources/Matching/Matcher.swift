@@ -9,6 +9,8 @@ package struct Matcher: Sendable {
   /// Keeps the bytes of the model in memory.
   private let blob: Blob?
   private let encoder: SentenceEncoder?
+  /// Results by message; nil where they are not kept.
+  private var remembered: Kept<String, MatchResult>?
 
   /// Reads the sections that `MatcherTraining` wrote; nothing is copied but small tables.
   package init(
@@ -26,6 +28,14 @@ package struct Matcher: Sendable {
     self.encoder = encoder
   }
 
+  /// The same matcher, but it matches no message twice and keeps all results in memory: for tools that
+  /// play the same messages over and over.
+  package func remembering() -> Matcher {
+    var matcher = self
+    matcher.remembered = Kept()
+    return matcher
+  }
+
   /// A message, or a part of one, with all that the models say of it.
   struct Judgement {
     var reading: Reading
@@ -41,6 +51,11 @@ package struct Matcher: Sendable {
   /// words are worked out only where they are asked for, or needed to decline. A message that is one
   /// of the phrasings never goes through the encoder: the vector of the phrasing is at hand.
   package func match(_ message: String, explaining: Bool = false) -> MatchResult {
+    guard let remembered, !explaining else { return matched(message, explaining: explaining) }
+    return remembered.value(for: message) { matched(message, explaining: false) }
+  }
+
+  private func matched(_ message: String, explaining: Bool) -> MatchResult {
     let tokens = Tokenizer.tokens(in: message)
     let reading = Reading(message, tokens: tokens, model.words)
     guard !reading.words.isEmpty else { return empty }

@@ -8,6 +8,5 @@ extension TurnTrace {
     guards = record.guards
     declines = record.declines
     commands = record.commands
-    matched = record.matched
   }
 }

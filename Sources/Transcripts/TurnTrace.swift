@@ -15,8 +15,6 @@ package struct TurnTrace: Hashable, Sendable {
   package var declines: [String] = []
   /// Names of commands: "why".
   package var commands: [String] = []
-  /// What the matcher was asked; no transcript is compared with it.
-  package var matched: [String] = []
 
   package init() {}
 

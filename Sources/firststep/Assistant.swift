@@ -23,11 +23,14 @@ final class Assistant {
   }
 
   /// What is built in, or the folder that the options name.
-  static func load(_ options: GlobalOptions) throws -> Assistant {
+  ///
+  /// - Parameter remembering: no message is matched twice.
+  static func load(_ options: GlobalOptions, remembering: Bool = false) throws -> Assistant {
     do {
       let blob = try blob(options)
       let knowledge = try KnowledgeBase(blob)
-      let matcher = try Matcher(blob)
+      var matcher = try Matcher(blob)
+      if remembering { matcher = matcher.remembering() }
       guard let table = try TriageTable(blob: blob) else {
         throw BlobError.missingSection(TriageTable.section)
       }

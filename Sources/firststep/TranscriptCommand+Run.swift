@@ -25,7 +25,7 @@ extension TranscriptCommand {
     @Option(help: ArgumentHelp("Choose other typos and fillers.", valueName: "n"))
     var seed: UInt64 = 0
 
-    @Flag(help: "Say how long it took, and what of that the matcher did.")
+    @Flag(help: "Say how long it took, and how long without the matcher.")
     var time = false
 
     @Option(
@@ -37,7 +37,8 @@ extension TranscriptCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-      let bench = try TranscriptBench(options)
+      // Variants play the same messages over and over.
+      let bench = try TranscriptBench(options, remembering: variants && !time)
       let paths = try selection.files(bench.loader)
       var (list, problems) = try knownFailures()
       if selection.isWhole { problems += list.problems(amongAll: paths) }
@@ -49,7 +50,7 @@ extension TranscriptCommand {
       let out = OutputStream.standardOutput
       try out.write(report.rendered(as: self.report))
       let side = self.report == .text ? out : OutputStream.standardError
-      if time { try side.write(bench.timing(of: results, elapsed) + "\n") }
+      if time { try side.write(TranscriptBench.timing(of: paths, elapsed, options) + "\n") }
       var isPassed = report.isPassed
       if variants {
         let run = VariantRun(bench.runner, seed: seed)

@@ -80,8 +80,8 @@ struct TranscriptBench {
   let loader: TranscriptLoader
   let runner: TranscriptRunner
 
-  init(_ options: GlobalOptions) throws {
-    let assistant = try Assistant.load(options)
+  init(_ options: GlobalOptions, remembering: Bool = false) throws {
+    let assistant = try Assistant.load(options, remembering: remembering)
     let table = assistant.conversation.table
     self.assistant = assistant
     loader = TranscriptLoader(vocabulary: Vocabulary(assistant.knowledge, table))
@@ -95,19 +95,15 @@ struct TranscriptBench {
     runner = TranscriptRunner(subject, slotWords: SlotWords(table))
   }
 
-  /// How long a run took, with what the matcher takes for the same messages on as many threads.
-  ///
-  /// Other phrasings are in the first figure only.
-  func timing(of results: [TranscriptResult], _ elapsed: Duration) -> String {
-    let matcher = assistant.matcher
-    let messages = results.map { $0.played.flatMap(\.answer.trace.matched) }
-    let matching = ContinuousClock().measure {
-      _ = Workers.map(messages) { messages in messages.count { matcher.match($0).confidence > 1 } }
-    }
-    let count = messages.reduce(0) { $0 + $1.count }
-    return "\(Self.seconds(elapsed)) on \(Workers.cores) threads; the matcher takes "
-      + "\(Self.seconds(matching)) for the \(count) messages that reach it, all else "
-      + Self.seconds(elapsed - matching)
+  /// How long a run took, and how long the same takes without the matcher.
+  static func timing(of paths: [String], _ elapsed: Duration, _ options: GlobalOptions) throws
+    -> String
+  {
+    let bench = try TranscriptBench(options, remembering: true)
+    // Matches every message; the second run finds the results at hand.
+    _ = bench.runner.run(paths, loader: bench.loader)
+    let rest = ContinuousClock().measure { _ = bench.runner.run(paths, loader: bench.loader) }
+    return "\(seconds(elapsed)) on \(Workers.cores) threads; without the matcher \(seconds(rest))"
   }
 
   private static func seconds(_ duration: Duration) -> String {
