@@ -9,6 +9,11 @@ SHARE = $(PLACE)/share
 COMPLETION = $(BUILD)/firststep --generate-completion-script
 SOURCES = Package.swift Sources Tests Plugins Knowledge
 
+# With the Swift libraries linked in the program starts faster and runs without a toolchain.
+TOOLCHAIN = $(dir $(realpath $(shell command -v $(SWIFT))))..
+export FIRSTSTEP_STATIC := $(and $(wildcard $(TOOLCHAIN)/bin/ld.lld), \
+  $(wildcard $(TOOLCHAIN)/lib/swift_static/linux/lib_FoundationCShims.a))
+
 .PHONY: run build test lint install bench setup clean
 
 run: build

@@ -9,6 +9,15 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The Swift libraries as part of the program; the Makefile asks for it where the toolchain has them.
+let isStatic = Context.environment["FIRSTSTEP_STATIC"].map { !$0.isEmpty } ?? false
+let standalone: [LinkerSetting] =
+  isStatic
+  ? [
+    .unsafeFlags(["-static-stdlib", "-use-ld=lld"]), .linkedLibrary("_FoundationCollections"),
+    .linkedLibrary("_FoundationCShims"),
+  ] : []
+
 let package = Package(
   name: "firststep",
   platforms: [.macOS(.v15)],
@@ -70,7 +79,7 @@ let package = Package(
         "Transcripts", "Triage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: standalone),
 
     .target(
       name: "TestSupport", dependencies: ["Knowledge"], path: "Tests/TestSupport",

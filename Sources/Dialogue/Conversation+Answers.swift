@@ -136,7 +136,7 @@ extension Conversation {
       answer.part(part, of: topic)
       return true
     }
-    return addUnsaid(of: topic, request, to: &answer)
+    return !finder.asksInGeneral && addUnsaid(of: topic, request, to: &answer)
   }
 
   private func add(

@@ -27,12 +27,26 @@ extension Conversation {
     let telling = told.count {
       Self.tellingSlots.contains($0.slot) && ($0.slot != .site || $0.value > 0)
     }
-    guard telling > 0, asksToRun(turn) || endsWithARun(turn, told: told.count) else {
-      return nil
-    }
+    guard telling > 0, asksToRun(turn) || endsWithARun(turn, told: told.count),
+      !isAboutAnother(turn)
+    else { return nil }
     if state.isOneShot { return result(in: &state) }
     state.check.depth = .brief
     return proceed(in: &state)
+  }
+
+  /// Whether a message names no run and surely asks for something else: "I take it daily, fine to go
+  /// on?".
+  private func isAboutAnother(_ turn: Turn) -> Bool {
+    if turn.words.contains(where: { Self.isRun($0) || $0.hasPrefix("run") || $0.hasPrefix("jog") })
+    {
+      return false
+    }
+    let understanding = understand(turn)
+    guard understanding.confidence ?? 0 >= Self.ownQuestion,
+      let topic = understanding.answered.first
+    else { return false }
+    return knowledge.topic(topic) != nil && !Self.aboutRunning.contains(topic)
   }
 
   /// Slots that make a question about running one about this very foot.

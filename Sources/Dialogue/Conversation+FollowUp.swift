@@ -45,7 +45,7 @@ extension Conversation {
   /// A reading as sure as this is a question of its own, whatever it lacks.
   private static let surely = 0.93
   /// A reading as sure as this is a question of its own.
-  private static let ownQuestion = 0.8
+  static let ownQuestion = 0.8
 
   /// Whether a message is about the topic in focus rather than something of its own.
   private func belongs(

@@ -91,6 +91,11 @@ struct PartFinder {
   /// How like the message the nearest question on record of the topic is.
   var similarity: Double { nearest?.similarity ?? 0 }
 
+  /// Whether the message is all but a question on record on the topic as a whole.
+  var asksInGeneral: Bool {
+    nearest.map { $0.reference == nil && $0.similarity >= Self.nearly } ?? false
+  }
+
   /// The best of the parts, gaps and differences; nil where none has anything of the message.
   func best(besides told: (Part) -> Bool = { _ in false }) -> Finding? {
     var best: Finding?

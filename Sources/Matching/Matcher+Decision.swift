@@ -4,20 +4,21 @@ extension Matcher {
     switch judgement.outcome {
     case .answer(let index): .answer([intent(ofClass: index)?.id ?? ""])
     case .ask(let indices):
-      isDeclined(judgement)
-        ? .decline(refusal(judgement)) : .ask(indices.compactMap { intent(ofClass: $0)?.id })
+      switch refusal(judgement) {
+      case let refusal where isDeclined(judgement, as: refusal): .decline(refusal)
+      default: .ask(indices.compactMap { intent(ofClass: $0)?.id })
+      }
     case .decline: .decline(refusal(judgement))
     }
   }
 
-  /// Whether an unclear message is likelier out of scope than about any topic, or is put nearly like
-  /// a phrasing out of scope, and like no topic's more: "how many mg of ibuprofen should I take"
-  /// wants a dose.
-  private func isDeclined(_ judgement: Judgement) -> Bool {
+  /// Whether an unclear message is far likelier out of scope than about any topic, or likelier and nearest
+  /// to a condition that can be named, or is put nearly like a phrasing out of scope, and like no
+  /// topic's more: "how many mg of ibuprofen should I take" wants a dose.
+  private func isDeclined(_ judgement: Judgement, as refusal: MatchResult.Refusal) -> Bool {
     let assessment = judgement.assessment
-    if let first = assessment.ranking.first, assessment.outside > assessment.probabilities[first] {
-      return true
-    }
+    let likely = assessment.ranking.first.map { assessment.probabilities[$0] } ?? 0
+    if assessment.outside > (refusal.nearMiss == nil ? 2 * likely : likely) { return true }
     var inside: Float = 0
     var outside: Float = 0
     for entry in judgement.scored.similar {

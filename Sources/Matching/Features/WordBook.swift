@@ -54,7 +54,8 @@ struct WordBook: Sendable {
   }
 
   /// The word of the knowledge that an unknown word was probably meant to be: one edit away, or two
-  /// for words of eight letters and more; the nearest, then the most frequent.
+  /// for words of eight letters and more; the nearest, then one that a finger's slip explains, then the
+  /// most frequent.
   ///
   /// A name (`isName`: written with a capital within a sentence) must keep its first letter and may
   /// have one slip only.
@@ -66,19 +67,18 @@ struct WordBook: Sendable {
     let limit = count >= 8 && !isName ? 2 : 1
     let initial = word.utf8.first
     let letters = WordBook.letters(of: word.utf8)
-    var best: (index: Int, edits: Int, frequency: Int)?
+    var best: (index: Int, rank: (edits: Int, oddness: Int, rarity: Int))?
     var word = word
     word.withUTF8 { word in
       for index in 0..<(records.bytes.count / WordBook.recordWidth) {
         let length = Int(records.bytes[index * WordBook.recordWidth + 8])
         guard abs(length - count) <= limit, !isName || firstByte(index) == initial,
           (number(index, 0, 4) ^ letters).nonzeroBitCount <= 2 * limit,
-          let edits = edits(word, index, length, limit: best.map { min($0.edits, limit) } ?? limit)
+          let (edits, isLikely) = edits(
+            word, index, length, limit: best.map { min($0.rank.edits, limit) } ?? limit)
         else { continue }
-        let frequency = number(index, 9, 2)
-        if best.map({ (edits, -frequency) < ($0.edits, -$0.frequency) }) ?? true {
-          best = (index, edits, frequency)
-        }
+        let rank = (edits: edits, oddness: isLikely ? 0 : 1, rarity: -number(index, 9, 2))
+        if best.map({ rank < $0.rank }) ?? true { best = (index, rank) }
       }
     }
     return best.map { text($0.index) }
@@ -86,12 +86,13 @@ struct WordBook: Sendable {
 
   private func edits(
     _ word: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int, limit: Int
-  ) -> Int? {
+  ) -> (count: Int, isLikely: Bool)? {
     let start = number(index, 4, 4)
     guard start + length <= texts.bytes.count else { return nil }
     let other = UnsafeRawBufferPointer(rebasing: texts.bytes[start..<start + length])
     return other.withMemoryRebound(to: UInt8.self) {
-      EditDistance.between(word, $0, limit: limit)
+      guard let count = EditDistance.between(word, $0, limit: limit) else { return nil }
+      return (count, count < 2 && KeySlip.isLikely(word, for: $0))
     }
   }
 
