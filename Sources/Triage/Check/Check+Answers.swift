@@ -318,7 +318,7 @@ extension Check {
   private static let common: Set<String> = [
     "pain", "hurts", "heel", "that", "foot", "came", "first", "steps", "your", "where", "from",
     "than", "under", "else", "with", "this", "what", "when", "long", "such", "after", "months",
-    "week", "more", "running", "walking", "sore",
+    "week", "more", "running", "walking", "sore", "both",
   ]
 
   private mutating func choose(_ choice: TriageQuestion.Choice, _ table: TriageTable) {

@@ -154,13 +154,23 @@ struct SignScope {
       if end == sentence.upperBound || text.tokens[end].followsMark { return true }
     }
     let number = text.tokens[hit.lowerBound].sentence
-    guard text.isQuestion[number], sentence.count <= 6, sentence.upperBound < text.tokens.count
-    else { return false }
+    guard sentence.upperBound < text.tokens.count else { return false }
+    if deniesAll(text.sentences[number + 1]) { return true }
+    guard text.isQuestion[number], sentence.count <= 6 else { return false }
     return ["no", "none", "nope", "nah", "negative", "never", "not"].contains(
       text.tokens[sentence.upperBound].word)
       && (sentence.upperBound + 1 == text.tokens.count
         || text.tokens[sentence.upperBound + 1].followsMark
         || text.tokens[sentence.upperBound + 1].sentence != number + 1)
+  }
+
+  /// "I've neither, obviously.": a sentence that denies what stands before it.
+  private func deniesAll(_ sentence: Range<Int>) -> Bool {
+    let words = sentence.prefix(4).map { text.tokens[$0].word }
+    guard let denial = words.firstIndex(where: { ["none", "neither"].contains($0) }) else {
+      return false
+    }
+    return denial > 0 && words[..<denial].allSatisfy { ["i", "ive", "have", "got"].contains($0) }
   }
 
   private func isUnsure(_ hit: Range<Int>) -> Bool {
@@ -248,7 +258,10 @@ struct SignScope {
     let sentence = sentence(of: hit)
     func last(_ cue: SignCue) -> Range<Int>? {
       ranges(cue, at: hit).last {
-        $0.lowerBound >= sentence.lowerBound && $0.lowerBound < hit.lowerBound
+        $0.lowerBound >= sentence.lowerBound && !isCompared($0, sentence)
+          && ($0.lowerBound < hit.lowerBound
+            // "grandson is eleven": the sign names whose it is.
+            || cue == .otherChild && $0.lowerBound == hit.lowerBound)
       }
     }
     guard
@@ -266,6 +279,12 @@ struct SignScope {
         && !(ranges(.otherAdult, at: hit) + ranges(.otherChild, at: hit)).contains(where: $0.holds)
     }
     return !own.contains { $0.upperBound >= other.upperBound }
+  }
+
+  /// "with a biro, like my nan used to": somebody whom the writer is like.
+  private func isCompared(_ other: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    other.lowerBound > sentence.lowerBound
+      && ["like", "than", "unlike"].contains(text.tokens[other.lowerBound - 1].word)
   }
 
   /// "mate, my foot …": somebody who is spoken to, not of.
@@ -371,10 +390,25 @@ struct SignScope {
   /// "… but it went away": over, unless it was only yesterday.
   private func isResolved(_ hit: Range<Int>, _ sentence: Range<Int>) -> Bool {
     ranges(.resolved, at: hit).contains { end in
-      end.lowerBound >= hit.upperBound && end.upperBound <= sentence.upperBound
-        && end.lowerBound - hit.upperBound <= 6
-        && (hit.upperBound..<end.lowerBound).allSatisfy { begins(.filler, at: $0) }
-        && !isRecent(clauseStart(of: hit)..<clauseEnd(of: end, sentence), hit)
+      guard end.lowerBound >= hit.upperBound, end.upperBound <= sentence.upperBound,
+        !isRecent(clauseStart(of: hit)..<clauseEnd(of: end, sentence), hit)
+      else { return false }
+      let between = hit.upperBound..<end.lowerBound
+      // "the bruise from stubbing my toe in January is long gone"
+      if isWhole(end), between.count <= 12,
+        !between.contains(where: { begins(.end, at: $0) && text.tokens[$0].word != "since" })
+      {
+        return true
+      }
+      return between.count <= 6 && between.allSatisfy { begins(.filler, at: $0) }
+    }
+  }
+
+  /// "completely recovered", "long gone".
+  private func isWhole(_ end: Range<Int>) -> Bool {
+    end.contains {
+      ["long", "completely", "fully", "totally", "entirely", "altogether"]
+        .contains(text.tokens[$0].word)
     }
   }
 }
