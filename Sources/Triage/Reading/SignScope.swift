@@ -256,12 +256,13 @@ struct SignScope {
   private func isOtherPerson(_ hit: Range<Int>) -> Bool {
     guard !countsThem else { return false }
     let sentence = sentence(of: hit)
+    if isPlacedOnAnother(hit, sentence) { return true }
     func last(_ cue: SignCue) -> Range<Int>? {
       ranges(cue, at: hit).last {
         $0.lowerBound >= sentence.lowerBound && !isCompared($0, sentence)
           && ($0.lowerBound < hit.lowerBound
-            // "grandson is eleven": the sign names whose it is.
-            || cue == .otherChild && $0.lowerBound == hit.lowerBound)
+            // "grandson is eleven", "my dad's foot is blue": the sign names whose it is.
+            || $0.lowerBound == hit.lowerBound && (cue == .otherChild || $0.count > 1))
       }
     }
     guard
@@ -283,8 +284,25 @@ struct SignScope {
 
   /// "with a biro, like my nan used to": somebody whom the writer is like.
   private func isCompared(_ other: Range<Int>, _ sentence: Range<Int>) -> Bool {
-    other.lowerBound > sentence.lowerBound
-      && ["like", "than", "unlike"].contains(text.tokens[other.lowerBound - 1].word)
+    var place = other.lowerBound
+    while place > sentence.lowerBound,
+      ["my", "our", "the", "a", "me", "old"].contains(text.tokens[place - 1].word)
+    {
+      place -= 1
+    }
+    return place > sentence.lowerBound
+      && ["like", "than", "unlike"].contains(text.tokens[place - 1].word)
+  }
+
+  /// "the swelling on my mate's ankle".
+  private func isPlacedOnAnother(_ hit: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    guard hit.upperBound + 1 < sentence.upperBound,
+      ["on", "in", "of", "under"].contains(text.tokens[hit.upperBound].word),
+      !text.tokens[hit.upperBound].followsMark
+    else { return false }
+    return (ranges(.otherAdult, at: hit) + ranges(.otherChild, at: hit)).contains {
+      $0.lowerBound == hit.upperBound + 1 && $0.count > 1
+    }
   }
 
   /// "mate, my foot …": somebody who is spoken to, not of.
