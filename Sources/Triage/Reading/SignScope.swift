@@ -72,7 +72,7 @@ struct SignScope {
     if isHypothetical(hit) { return .hypothetical }
     if !rule.isAnyone, isOtherPerson(hit) { return .otherPerson }
     if isGeneralQuestion(hit) { return .generalQuestion }
-    if isPast(hit) { return .past }
+    if isPastInside(match) || isPast(hit) { return .past }
     return .present
   }
 
@@ -84,6 +84,11 @@ struct SignScope {
     return (ranges(.no, at: hit) + ranges(.not, at: hit)).contains { negation in
       match.skipped.overlaps(negation.lowerBound..<negation.lowerBound + 1)
         && match.range.holds(negation)
+        && !(negation.upperBound..<hit.upperBound).contains { place in
+          match.skipped.overlaps(place..<place + 1)
+            && (begins(.end, at: place)
+              || text.tokens[place].followsMark && begins(.clause, at: place))
+        }
         && !ranges(.notNegation, at: hit).contains { $0.overlaps(negation) }
     }
   }
@@ -355,6 +360,18 @@ struct SignScope {
       }
     }
     return isResolved(hit, sentence)
+  }
+
+  /// "it used to wake me": a former time in a gap of the pattern.
+  private func isPastInside(_ match: SignMatch) -> Bool {
+    ranges(.past, at: match.range).contains { time in
+      match.range.holds(time) && match.skipped.overlaps(time)
+        && !isNow(time.upperBound..<match.range.upperBound)
+        && !(match.range.upperBound..<sentence(of: match.range).upperBound).contains {
+          ["now", "again"].contains(text.tokens[$0].word)
+        }
+        && !ranges(.pastPseudo, at: match.range).contains { $0.overlaps(time) }
+    }
   }
 
   /// "cortisone last year, felt a snap": a time at the end of a clause says nothing of the next.
