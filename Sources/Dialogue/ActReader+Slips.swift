@@ -2,8 +2,11 @@ internal import Knowledge
 internal import Language
 
 extension ActReader {
+  /// Whether a word stands in an act, in the wording of an aspect or among those without content.
+  func isWord(_ word: String) -> Bool { words.contains(word) }
+
   /// The word of an act, of an aspect or without content that is one slip away and has the same first
-  /// letter; nil where none is. Looks at every wording: for unknown words only.
+  /// letter; nil where none is. Looks at every word.
   func nearest(to word: String) -> String? {
     var best: String?
     func look(at other: some StringProtocol) {
@@ -13,15 +16,17 @@ extension ActReader {
       else { return }
       best = String(other)
     }
-    for act in acts {
-      for wording in act.says {
-        for choice in wording.split(whereSeparator: { $0 == " " || $0 == "|" || $0 == "?" }) {
-          look(at: choice)
-        }
-      }
-    }
-    for word in runs.lazy.flatMap(\.words) { look(at: word) }
-    for word in functionWords.sorted() { look(at: word) }
+    for other in words { look(at: other) }
     return best
+  }
+
+  /// The words of acts and aspects and those without content, in this order, each once.
+  private var words: [String] {
+    vocabulary.value(for: 0) {
+      let wordings = acts.flatMap(\.says).flatMap { wording in
+        wording.split(whereSeparator: { $0 == " " || $0 == "|" || $0 == "?" }).map(String.init)
+      }
+      return (wordings + runs.flatMap(\.words) + functionWords.sorted()).uniqued()
+    }
   }
 }

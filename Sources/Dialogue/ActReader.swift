@@ -19,6 +19,8 @@ struct ActReader: Sendable {
   private let starts: [String: [Int]]
   /// Wordings by the word they can begin with.
   private let wordings = Kept<String, [Candidate]>(limit: 2_000)
+  /// All words it knows, under the key 0, put together when first asked for.
+  let vocabulary = Kept<Int, [String]>()
 
   init(_ knowledge: KnowledgeBase) {
     fillers = Set(knowledge.fillers)

@@ -22,6 +22,7 @@ extension Conversation {
       return reply(toWishAgainst: standing, in: &state)
     }
     var answer = TopicAnswer(knowledge)
+    answer.isOpenQuestion = turn.asksOpenly
     let isNew = requests.allSatisfy { request in
       !state.focus.contains { $0.topic == request.topic }
     }
@@ -33,7 +34,9 @@ extension Conversation {
       addCautions(on: topic, to: &answer, in: &state)
       addNotes(on: topic, to: &answer, in: state)
     }
-    if isNew, requests.count == 1, let topic = knowledge.topic(requests[0].topic) {
+    if isNew, requests.count == 1, standing?.outcome ?? .runEasy < .urgentCare,
+      let topic = knowledge.topic(requests[0].topic)
+    {
       answer.related(topic)
     }
     var reply = Reply(kind: .answer)
@@ -70,13 +73,13 @@ extension Conversation {
     _ request: Request, _ topic: Topic, to answer: inout TopicAnswer, isOnly: Bool,
     in state: inout ConversationState
   ) {
-    let guards = guards(on: topic.id, in: state)
-    if !guards.isEmpty {
-      for item in guards { answer.builder.paragraph(item.says) }
-      state.record.guards += guards.map(\.id)
+    let standing = standing(in: state)
+    // The first says what is most particular to the case.
+    if standing?.outcome != .emergency, let item = guards(on: topic.id, in: state).first {
+      answer.builder.paragraph(item.says)
+      state.record.guards.append(item.id)
       return
     }
-    let standing = standing(in: state)
     if let standing,
       standing.outcome >= .urgentCare
         || Self.aboutRunning.union(Self.selfCare).contains(topic.id)
@@ -123,8 +126,10 @@ extension Conversation {
     guard let finder = request.finder else { return false }
     let before = state.asked[topic.id] ?? []
     if finder.content.isEmpty {
-      let part = part(of: topic, for: request.aspects)
-      guard let part, state.told[TopicAnswer.key(part, topic)] == nil else { return false }
+      guard let part = part(of: topic, for: request.aspects) else {
+        return addUnsaid(of: topic, request, to: &answer)
+      }
+      guard state.told[TopicAnswer.key(part, topic)] == nil else { return false }
       answer.part(part, of: topic)
       return true
     }

@@ -31,6 +31,7 @@ extension Conversation {
       !isAboutAnother(turn)
     else { return nil }
     if state.isOneShot { return result(in: &state) }
+    if let reply = reply(toLastQuestionOf: turn, in: &state) { return reply }
     state.check.depth = .brief
     return proceed(in: &state)
   }
@@ -47,6 +48,22 @@ extension Conversation {
       let topic = understanding.answered.first
     else { return false }
     return knowledge.topic(topic) != nil && !Self.aboutRunning.contains(topic)
+  }
+
+  /// The outcome once more for what was left open at it and is told afterwards: "worse the next day, two
+  /// months now". Nil for any other message.
+  func reply(toLeftOpenBy turn: Turn, in state: inout ConversationState) -> Reply? {
+    guard state.last?.kind == .triage, state.turn - state.outcomeTurn <= 2, !turn.isQuestion,
+      turn.move == nil, !state.isChecking
+    else { return nil }
+    let before = table.evaluate(state.check.values)
+    guard
+      state.check.completes(turn.message, table: table, reader: { reader.read($0).findings })
+    else { return nil }
+    let after = table.evaluate(state.check.values)
+    guard before.fired == after.fired else { return result(in: &state) }
+    var builder = ReplyBuilder(knowledge)
+    return reply(staying: &builder, in: &state)
   }
 
   /// Slots that make a question about running one about this very foot.

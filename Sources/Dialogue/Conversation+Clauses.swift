@@ -38,10 +38,30 @@ extension Conversation {
     return reply(on: understanding.answered, understanding, to: best.turn, in: &state)
   }
 
+  /// The reply to the question that closes a story, where it is clearly on a topic and no wish to run,
+  /// whatever the story says of running; nil for any other message.
+  func reply(toLastQuestionOf turn: Turn, in state: inout ConversationState) -> Reply? {
+    let sentences = Sentences.ranges(of: turn.tokens)
+    guard sentences.count > 1, let last = sentences.last, let start = turn.tokens[last].first
+    else { return nil }
+    let bytes = turn.message.utf8
+    let place = bytes.index(bytes.startIndex, offsetBy: start.range.lowerBound)
+    let asking = Turn(String(turn.message[place...]), acts: acts)
+    guard asking.isQuestion, asking.hasContent, !wishesToRun(asking),
+      !asking.words.contains(where: { Self.runs.contains($0) || $0.hasPrefix("run") })
+    else { return nil }
+    let understanding = understand(asking)
+    guard let topic = understanding.answered.first, knowledge.topic(topic) != nil,
+      !Self.permitting.contains(topic), topic != "red-flags",
+      understanding.confidence ?? 0 >= Self.clearClause
+    else { return nil }
+    return reply(on: understanding.answered, understanding, to: asking, in: &state)
+  }
+
   private static let shortestStory = 7
   /// From here on what is out of scope as a whole may still hold a question that is not.
   private static let longStory = 25
-  private static let longestStory = 120
+  static let longestStory = 120
   private static let mostClauses = 6
   /// Least confidence for a clause to speak for the message.
   private static let clearClause = 0.7

@@ -79,7 +79,10 @@ extension Conversation {
   /// The guards that forbid a topic's advice in the case that the conversation knows of.
   func guards(on topic: String, in state: ConversationState) -> [AdviceGuard] {
     let values = state.check.values
-    let verdict = table.evaluate(values).verdict
+    var verdict = table.evaluate(values).verdict
+    if let alarm = gravestAlarm(in: state) {
+      verdict = verdict.joined(with: Verdict(alarm.outcome))
+    }
     return table.guards(
       withholding: topic, values, verdict, traits: traits(of: state.facts))
   }

@@ -27,6 +27,7 @@ extension Conversation {
     if let race = facts.race {
       points.append("A race ahead: \(race.name)" + (race.when.map { " \($0)" } ?? ""))
     }
+    if facts.needsMedicineCaution { points.append("A reason to ask before any anti-inflammatory") }
     if !facts.tried.isEmpty {
       points.append("Tried: " + Wording.list(facts.tried.map(title).map(Wording.lowered)))
     }
@@ -75,6 +76,8 @@ extension Conversation {
       state.facts.side = nil
     } else if names("tried") {
       state.facts.tried = []
+    } else if names("warfarin", "thinner", "thinners", "ulcer", "medicine") {
+      state.facts.needsMedicineCaution = false
     } else {
       isKnown = false
     }

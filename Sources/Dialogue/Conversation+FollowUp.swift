@@ -9,12 +9,22 @@ extension Conversation {
     toFollowUp turn: Turn, _ understanding: Understanding, in state: inout ConversationState
   ) -> Reply? {
     guard let focus = state.focus.first, state.turn - focus.turn <= Self.focusTurns,
-      let topic = knowledge.topic(focus.topic), turn.words.count <= Self.longestFollowUp
+      turn.words.count <= Self.longestFollowUp
+    else { return nil }
+    // Of several topics told at once the one that has what is asked.
+    let told = state.focus.filter { $0.turn == focus.turn }.compactMap { knowledge.topic($0.topic) }
+    guard let topic = told.first(where: { part(of: $0, for: turn.aspects) != nil }) ?? told.first
     else { return nil }
     // A question on the sources themselves is about no topic.
     if let entry = asked.best(for: turn.tokens, topics: []), entry.topics.isEmpty { return nil }
     // Leave to run is a matter for the check.
     if wishesToRun(turn) { return nil }
+    // Whether to rest the foot comes before whatever was spoken of, once it is urgent.
+    if case .answer(let topics) = understanding.decision, let first = topics.first,
+      Self.aboutRunning.contains(first), standing(in: state)?.outcome ?? .runEasy >= .urgentCare
+    {
+      return nil
+    }
     if let move = turn.move, move.id == "what-about", let rest = move.rest.first {
       let about = Turn(rest, acts: acts)
       if about.hasContent, let reply = carried(to: about, topic, turn, in: &state) { return reply }
@@ -34,6 +44,8 @@ extension Conversation {
       repairs: understanding.repairs, to: turn, in: &state)
   }
 
+  /// Aspects that say when or what else, and so are about something that was spoken of.
+  private static let beside: Set<Aspect> = [.instead, .noHelp, .beforeRun, .afterRun]
   /// Turns after which a topic is no longer what a bare "how long?" is about.
   static let focusTurns = 6
   /// Words of the longest message that may be taken as a follow-up only.
@@ -62,6 +74,23 @@ extension Conversation {
         return !turn.aspects.isEmpty && !turn.hasContent
           && (turn.words.count <= 3 || confidence < Self.ownQuestion)
       }
+      // "What can I do about it", "and for the pain instead": of all topics the one just spoken of.
+      if turn.namesNothingNew {
+        if !turn.hasContent, turn.pointsBack, turn.aspects.allSatisfy({ $0 == .how }) {
+          return true
+        }
+        if turn.words.contains("before"), turn.words.contains("after"),
+          part(of: topic, for: turn.aspects) != nil
+        {
+          return true
+        }
+        if confidence < Self.surely && !Self.beside.isDisjoint(with: turn.aspects)
+          || confidence < Self.ownQuestion && turn.pointsBack,
+          part(of: topic, for: turn.aspects) != nil || finding?.hasReason ?? false
+        {
+          return true
+        }
+      }
       if place(of: first, in: turn) != nil { return false }
       if turn.isBare,
         turn.words.count <= 4
@@ -84,8 +113,20 @@ extension Conversation {
       if !turn.hasContent, !turn.aspects.isEmpty || turn.pointsBack { return true }
       return finding?.hasReason ?? false || (turn.pointsBack && likelihood >= 0.1)
     case .ask(let topics):
+      let first = understanding.candidates.first
+      if first?.probability ?? 0 >= 0.5, first?.id != topic.id, likelihood < 0.05,
+        turn.words.count > 5, !(turn.namesNothingNew && turn.pointsBack),
+        !(finding.map { $0.hasReason && $0.isNamed } ?? false)
+      {
+        return false
+      }
       if topics.contains(topic.id) || !turn.hasContent || turn.isBare { return true }
       if finding?.hasReason ?? false { return true }
+      if !turn.namesNothingNew, topics.contains(where: { place(of: $0, in: turn) != nil }) {
+        return false
+      }
+      // A word or two, or what points back, is about what was just spoken of, not a matter of choice.
+      if turn.words.count <= 3 || turn.namesNothingNew && turn.pointsBack { return true }
       return turn.words.count <= Self.shortMessage
         && (likelihood >= 0.05 || turn.pointsBack || finding?.similarity ?? 0 >= Self.likely)
     case .decline(_, let nearMiss, let reason):
@@ -93,6 +134,12 @@ extension Conversation {
       if nearMiss != nil { return false }
       guard reason == nil || reason == "unclear" || reason == "off-topic" else { return false }
       if let finding, finding.hasReason, finding.isNamed { return true }
+      // "Is that safe on skin": better told what is not said of it than turned away.
+      if turn.pointsBack, turn.isQuestion, !turn.aspects.isEmpty,
+        turn.words.count <= Self.shortMessage
+      {
+        return true
+      }
       return likelihood >= 0.1 && turn.pointsBack
     }
   }
@@ -114,7 +161,7 @@ extension Conversation {
   private static let sameQuestion = 0.9
 
   /// "And ice?": the aspect of the last question carried to a new topic; nil where it names none.
-  private func carried(
+  func carried(
     to about: Turn, _ topic: Topic, _ turn: Turn, in state: inout ConversationState
   ) -> Reply? {
     let understanding = understand(about)
@@ -179,7 +226,11 @@ extension Conversation {
       answer.briefly(topic, after: Wording.silentOn(finder.things))
       return true
     }
-    let asked = request.aspects.first { PartFinder.telling.contains($0) || $0 == .which }
+    // What the topic is about anyway is no aspect that it could be silent on.
+    let asked = request.aspects.first { aspect in
+      (PartFinder.telling.contains(aspect) || aspect == .which)
+        && !(request.finder?.isOwn(aspect) ?? false)
+    }
     guard let asked else { return false }
     answer.briefly(topic, after: Wording.notCovered(Wording.question(asked)))
     return true

@@ -33,7 +33,18 @@ extension Conversation {
   func reply(
     forAnother reading: MessageReading, _ turn: Turn, in state: inout ConversationState
   ) -> Reply? {
-    guard reading.isForAnother || reading.asksForAnother else { return nil }
+    guard reading.isForAnother || reading.asksForAnother else {
+      return reply(forChildBy: turn, in: &state)
+    }
+    if let reply = reply(toSignsOfAnother: reading, turn, in: &state) { return reply }
+    return reply(forChildBy: turn, in: &state)
+  }
+
+  private func reply(
+    toSignsOfAnother reading: MessageReading, _ turn: Turn, in state: inout ConversationState
+  ) -> Reply? {
+    let isChild = reading.value(of: .age) ?? 0 > 0
+    defer { if isChild { state.childTurn = state.turn } }
     var values = SlotValues()
     for finding in reading.findings where finding.manner != .unsure {
       values.raise(finding.slot, to: finding.value)
@@ -71,4 +82,26 @@ extension Conversation {
     reply.citations = builder.citations
     return reply
   }
+
+  /// What is asked of a child that was spoken of before: "can he do raises". Nil where none was, or
+  /// the talk is about the runner again.
+  private func reply(forChildBy turn: Turn, in state: inout ConversationState) -> Reply? {
+    guard let told = state.childTurn, state.turn - told <= Self.focusTurns, turn.move == nil,
+      turn.words.contains(where: Self.third.contains),
+      !turn.words.contains(where: Self.first.contains)
+    else { return nil }
+    state.childTurn = state.turn
+    var reply = Reply(kind: .answer)
+    reply.topics = ["see-professional"]
+    reply.blocks = [
+      .paragraph(fixed("decline:other-person", declineReplies("other-person"), in: &state))
+    ]
+    return reply
+  }
+
+  private static let third: Set<String> = [
+    "he", "she", "him", "his", "her", "hers", "he's", "she's", "lad", "son", "daughter", "boy",
+    "girl", "kid", "child",
+  ]
+  private static let first: Set<String> = ["i", "i'm", "me", "mine", "i've"]
 }

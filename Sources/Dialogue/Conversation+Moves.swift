@@ -17,6 +17,11 @@ extension Conversation {
     case "other-side": return otherSide(to: turn, in: &state)
     case "side-blog": return side(isBlog: true, to: turn, in: &state)
     case "side-healthline": return side(isBlog: false, to: turn, in: &state)
+    case "from-blog": return origin(isBlog: true, in: &state)
+    case "from-healthline": return origin(isBlog: false, in: &state)
+    case "what-would-change": return whatWouldChange(in: &state)
+    case "stop-asking": return plain(Wording.asYouLike)
+    case "apology": return turn.asks ? again(in: &state) : smallTalk("thanks", Wording.noHarm)
     case "clinician-differs":
       return asksMore(turn) ? nil : clinicianDiffers(in: &state)
     case "recall": return recall(in: &state)
@@ -89,6 +94,10 @@ extension Conversation {
   /// The short answer a sentence a line, and what may help: a part that explains how or what.
   private func plainer(to turn: Turn, in state: inout ConversationState) -> Reply? {
     guard let topic = inFocus(state) else { return nil }
+    // Once taken apart already, the main point alone is plainer.
+    if state.lastReply?.blocks.first == .paragraph(Wording.stepByStep) {
+      return shorter(to: turn, in: &state)
+    }
     var answer = TopicAnswer(knowledge)
     answer.builder.add(.paragraph(Wording.stepByStep))
     let told = state.focus.first?.part.flatMap { part($0, of: topic) }
@@ -169,6 +178,13 @@ extension Conversation {
     guard let rest, !rest.isEmpty else { return nil }
     state.pending = nil
     let corrected = Turn(rest, acts: acts)
+    // "How long do I roll?" "No, I meant ice": how long holds.
+    if corrected.aspects.isEmpty, let topic = inFocus(state),
+      var reply = carried(to: corrected, topic, corrected, in: &state)
+    {
+      reply.blocks.insert(.paragraph(Wording.then(rest)), at: 0)
+      return reply
+    }
     let understanding = understand(corrected)
     guard case .answer(let topics) = understanding.decision, let topic = topics.first else {
       if case .decline = understanding.decision { return nil }

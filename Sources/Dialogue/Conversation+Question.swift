@@ -57,7 +57,12 @@ extension Conversation {
     case .answer(let topics) where topics.count == 1 && !entry.topics.isEmpty:
       guard entry.topics.contains(topics[0]) else { return nil }
       topic = topics[0]
-    case .answer(let topics) where topics.count > 1: return nil
+    case .answer(let topics) where topics.count > 1:
+      // One answer to both: where the documents differ on just that.
+      guard case .difference = entry.narrower,
+        let first = topics.first(where: entry.topics.contains)
+      else { return nil }
+      topic = first
     default: topic = entry.topics.first ?? "sources"
     }
     guard guards(on: topic, in: state).isEmpty,
@@ -88,12 +93,30 @@ extension Conversation {
     if let standing = standing(in: state), topics.contains(where: Self.permitting.contains) {
       return reply(toWishAgainst: standing, in: &state)
     }
+    // Nobody is asked whether they meant what I am or what I can do.
+    if topics.allSatisfy({ knowledge.topic($0) == nil }), let first = topics.first {
+      return conversational(first, understanding, to: turn, in: &state)
+    }
+    // One of them is named, and it is the likeliest.
+    let named = topics.filter { place(of: $0, in: turn) != nil }
+    if named.count == 1, named.first == topics.first {
+      return reply(on: named, understanding, to: turn, in: &state)
+    }
     // Asked once already: the likelier is answered rather than asked again.
     if state.lastReply?.asks == "topic", let first = topics.first, knowledge.topic(first) != nil {
       return reply(on: [first], understanding, to: turn, in: &state)
     }
     // Neighbours are not worth a question back in the middle of a talk.
     if state.turn > 1, Self.families.contains(where: { $0.isSuperset(of: topics.prefix(2)) }) {
+      var reply = reply(on: [topics[0]], understanding, to: turn, in: &state)
+      reply.blocks.append(.paragraph(Wording.orAbout(title(topics[1]))))
+      return reply
+    }
+    // In the middle of a talk the likelier is told, and the other named.
+    if state.turn > 1, let likeliest = understanding.candidates.first,
+      likeliest.probability >= Self.likelier, likeliest.id == topics[0],
+      knowledge.topic(topics[0]) != nil
+    {
       var reply = reply(on: [topics[0]], understanding, to: turn, in: &state)
       reply.blocks.append(.paragraph(Wording.orAbout(title(topics[1]))))
       return reply
@@ -112,6 +135,9 @@ extension Conversation {
     reply.repairs = understanding.repairs
     return reply
   }
+
+  /// Least probability of what is told without asking back.
+  private static let likelier = 0.5
 
   /// Topics whose short answers serve one for the other.
   private static let families: [Set<String>] = [
@@ -145,14 +171,14 @@ extension Conversation {
     _ reason: String, nearest: [String] = [], _ understanding: Understanding? = nil,
     in state: inout ConversationState
   ) -> Reply {
-    let isLost = reason == "off-topic" || reason == "unclear"
+    let isLost = ["off-topic", "unclear", "gibberish"].contains(reason)
     if isLost { state.declinesInARow += 1 }
     state.refused = Self.pressable.contains(reason) ? reason : nil
     state.record.declines.append(knowledge.decline(reason)?.reason ?? "off-topic")
     var reply = Reply(kind: .unknown)
     reply.blocks = [.paragraph(fixed("decline:" + reason, declineReplies(reason), in: &state))]
     // What is nearest to a message that is near to nothing is noise.
-    let isNear = isLost && understanding?.confidence ?? 0 >= 0.05
+    let isNear = isLost && reason != "gibberish" && understanding?.confidence ?? 0 >= 0.05
     let near = isNear ? nearest.filter { knowledge.topic($0) != nil }.prefix(3) : []
     if isLost, state.declinesInARow > 2 {
       reply.blocks = [.paragraph(fixed("lost", Wording.stillLost, in: &state))]

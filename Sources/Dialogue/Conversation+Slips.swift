@@ -5,10 +5,31 @@ internal import Matching
 extension Conversation {
   /// The turn with unknown words read as the words of the conversation that they resemble, where it
   /// then is a move or a follow-up: "sohrter", "how oftne". Else the turn as it is.
-  func withoutSlips(_ turn: Turn) -> Turn {
+  ///
+  /// `mayBeAct`: a word that there is may be the slip as well, where the whole then is an act:
+  /// "sorter", "what do you know abut me".
+  func withoutSlips(_ turn: Turn, mayBeAct: Bool) -> Turn {
     guard turn.move == nil, turn.wordCount <= Self.longestFollowUp,
       !turn.message.hasPrefix("/")
     else { return turn }
+    let repaired = withoutSlips(turn, where: isSlip)
+    if repaired.move != nil
+      || !repaired.repairs.isEmpty && !repaired.hasContent && !repaired.aspects.isEmpty
+    {
+      return repaired
+    }
+    guard mayBeAct, turn.wordCount <= Self.shortAct else { return turn }
+    let whole = withoutSlips(turn) { token in
+      token.kind == .word && token.text.utf8.count > 3 && NumberWords.value(token.text) == nil
+        && !acts.isWord(token.text)
+    }
+    return whole.move.map(\.rest.isEmpty) ?? false ? whole : turn
+  }
+
+  /// Words of the longest message that is read as an act against a word that there is.
+  private static let shortAct = 6
+
+  private func withoutSlips(_ turn: Turn, where isSlip: (Token) -> Bool) -> Turn {
     var message = turn.message
     var repairs: [Repair] = []
     for token in turn.tokens.reversed() where isSlip(token) {
@@ -21,9 +42,6 @@ extension Conversation {
     }
     guard !repairs.isEmpty else { return turn }
     var repaired = Turn(message, acts: acts)
-    guard repaired.move != nil || (!repaired.hasContent && !repaired.aspects.isEmpty) else {
-      return turn
-    }
     repaired.repairs = repairs
     return repaired
   }

@@ -39,7 +39,9 @@ extension Conversation {
 
   /// "No. You told me of a pop, and that stands …": the answer to a wish to run.
   func reply(toWishAgainst standing: Standing, in state: inout ConversationState) -> Reply {
-    reply(
+    // Not said in full yet: that comes first.
+    if state.outcome == nil { return result(in: &state) }
+    return reply(
       standing, opening: fixed("standing", Wording.standing(standing.signs), in: &state),
       in: &state)
   }

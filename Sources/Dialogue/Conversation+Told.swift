@@ -82,6 +82,12 @@ extension Conversation {
     toTold reading: MessageReading, facts before: Facts, _ turn: Turn,
     _ understanding: Understanding, in state: inout ConversationState
   ) -> Reply? {
+    if !turn.asks, state.facts.needsMedicineCaution, !before.needsMedicineCaution,
+      let reply = reply(
+        toFactOnTopic: Wording.facts(state.facts, since: before), before: before, turn, in: &state)
+    {
+      return reply
+    }
     guard !turn.isQuestion else { return nil }
     let told = reading.findings.filter { $0.manner != .unsure }
     switch understanding.decision {
@@ -113,8 +119,10 @@ extension Conversation {
     if result.outcome >= .restSeeClinician || state.isOneShot && isCase {
       return self.result(in: &state)
     }
+    if let reply = reply(toFactOnTopic: items, before: before, turn, in: &state) { return reply }
     var builder = ReplyBuilder(knowledge)
     builder.add(.paragraph(Wording.noted(items)))
+    if let reply = self.reply(staying: &builder, in: &state) { return reply }
     let slots = Set(told.filter { $0.value > 0 }.map(\.slot))
     for place in result.fired {
       let conditions = table.rules[place].conditions
@@ -134,8 +142,42 @@ extension Conversation {
     return reply
   }
 
+  /// What the topic in focus says once a fact takes its advice away: "I'm on warfarin" after ibuprofen;
+  /// nil where it changes nothing there.
+  private func reply(
+    toFactOnTopic items: [String], before: Facts, _ turn: Turn, in state: inout ConversationState
+  ) -> Reply? {
+    let isMedicine = state.facts.needsMedicineCaution && !before.needsMedicineCaution
+    let isRecent = state.focus.first.map { state.turn - $0.turn <= Self.focusTurns } ?? false
+    guard let topic = isMedicine ? "pain-medication" : isRecent ? inFocus(state)?.id : nil,
+      !guards(on: topic, in: state).isEmpty
+    else { return nil }
+    var reply = answer(
+      [Request(topic: topic)], alternatives: [], confidence: nil, repairs: [], to: turn, in: &state)
+    reply.blocks.insert(.paragraph(Wording.noted(items)), at: 0)
+    return reply
+  }
+
+  /// What was told after an outcome and does not change it; nil where none was given of late.
+  func reply(
+    staying builder: inout ReplyBuilder, in state: inout ConversationState
+  ) -> Reply? {
+    guard state.turn - state.outcomeTurn <= Self.focusTurns else { return nil }
+    let result = table.evaluate(state.check.values)
+    builder.add(.paragraph(Wording.outcomeStays(title(of: result.outcome))))
+    var reply = Reply(kind: .triage)
+    reply.topics = ["triage"]
+    reply.outcome = result.outcome.id
+    reply.appointment = result.appointment
+    reply.provisional = result.isProvisional
+    reply.rules = result.fired.map { table.rules[$0].id }
+    reply.slots = known(state.check.values)
+    reply.blocks = builder.blocks
+    return reply
+  }
+
   /// "Yes", "the second" where nothing is open that it could answer; nil for any other message.
-  func reply(toBareAnswer turn: Turn, in state: ConversationState) -> Reply? {
+  func reply(toBareAnswer turn: Turn, in state: inout ConversationState) -> Reply? {
     let isNumber =
       state.outcome != nil && turn.tokens.allSatisfy { $0.kind == .number && $0.text.count <= 2 }
     guard turn.wordCount <= 3 else { return nil }
@@ -143,6 +185,14 @@ extension Conversation {
       guard let move = turn.move?.id,
         ["yes", "no", "both", "neither", "choose-1", "choose-2", "choose-3"].contains(move)
       else { return nil }
+      // One of a choice was answered; "both" wants the other as well.
+      if move == "both", let last = state.last, last.confidence == nil,
+        let other = last.alternatives.first, knowledge.topic(other) != nil
+      {
+        return answer(
+          [Request(topic: other)], alternatives: [], confidence: nil, repairs: [], to: turn,
+          in: &state)
+      }
     }
     var reply = Reply(kind: .unknown)
     reply.blocks = [.paragraph(Wording.nothingOpen)]

@@ -40,6 +40,9 @@ extension Conversation {
     return reply
   }
 
+  /// What acts come to in the plain words of the check.
+  static let plain = ["stop-asking": "stop", "why-asked": "why", "nothing-listed": "none"]
+
   /// The next question; where an answer has just made the case urgent, that is said before it.
   private func proceed(
     urgentSince before: SlotValues, in state: inout ConversationState
@@ -72,7 +75,7 @@ extension Conversation {
       state.isChecking = false
       return nil
     }
-    if Self.resumes(turn) {
+    if turn.move?.id != "stop-asking", Self.resumes(turn) {
       return proceed(lead: [.paragraph(Wording.backToCheck)], isOpen: true, in: &state)
     }
     if Self.repeats(turn) { return proceed(in: &state) }
@@ -82,16 +85,13 @@ extension Conversation {
       case .slot, .list(.everyday): !turn.asks && turn.wordCount <= 4
       default: false
       }
-    if turn.isQuestion, reading.findings.isEmpty, !mayAnswer,
-      !state.check.isAboutItself(turn.message),
-      let reply = sideReply(to: turn, in: &state)
-    {
-      return reply
-    }
+    if reading.findings.isEmpty, !mayAnswer, isAside(turn, in: &state) { return nil }
     let before = state.check.values
     let settled = state.check.settled
     let (step, repairs) = apply(turn, in: &state)
     CheckMove(step).map { state.record.note($0) }
+    if step == .unclear, isOnATopic(turn, in: &state) { return nil }
+    if step != .unclear { state.asides = 0 }
     var reply = reply(to: step, question, turn, before: before, settled: settled, in: &state)
     reply.repairs = repairs + reply.repairs
     return reply
@@ -105,9 +105,10 @@ extension Conversation {
     if let move = turn.move?.id, ["other-one", "wrong-topic"].contains(move) {
       return (.unclear, [])
     }
+    let message = Self.plain[turn.move?.id ?? ""] ?? turn.message
     // A word that was asked for is read as nothing else.
-    let isPlain = state.check.isAnswered(by: turn.message, table)
-    let step = state.check.apply(turn.message, table: table) {
+    let isPlain = state.check.isAnswered(by: message, table)
+    let step = state.check.apply(message, table: table) {
       isPlain ? [] : reader.read($0).findings
     }
     guard step == .unclear else { return (step, []) }
@@ -152,7 +153,6 @@ extension Conversation {
     case .needsWhich:
       return proceed(lead: [.paragraph(Wording.whichOnes)], isOpen: true, in: &state)
     case .unclear:
-      if let reply = sideReply(to: turn, in: &state) { return reply }
       if wishesToRun(turn) {
         return proceed(lead: [.paragraph(Wording.thatIsTheQuestion)], isOpen: true, in: &state)
       }
@@ -210,27 +210,6 @@ extension Conversation {
     "let's go on", "let's continue", "on with it", "on with the check",
   ]
 
-  /// The answer to a question in between, with the open one asked again; nil where it is none.
-  private func sideReply(to turn: Turn, in state: inout ConversationState) -> Reply? {
-    // Who has examined the foot comes before anything that a document says.
-    if turn.move?.id == "clinician-differs" { return clinicianDiffers(in: &state) }
-    let understanding = understand(turn)
-    guard case .answer(let topics) = understanding.decision, let first = topics.first,
-      !["triage", "why", "greeting"].contains(first)
-    else { return nil }
-    var reply = reply(toQuestion: turn, understanding: understanding, in: &state)
-    state.record.note(.aside)
-    guard reply.topics.first != "goodbye", let question = state.check.next(table) else {
-      state.isChecking = false
-      return reply
-    }
-    reply.blocks.removeAll { if case .related = $0 { true } else { false } }
-    reply.blocks += [.paragraph(Wording.backToCheck)] + blocks(of: question, isOpen: true)
-    reply.asks = question.asks
-    reply.slots = known(state.check.values)
-    return reply
-  }
-
   /// The result on what is known, laid out.
   func result(topics: [String] = ["triage"], in state: inout ConversationState) -> Reply {
     state.isChecking = false
@@ -282,6 +261,7 @@ extension Conversation {
     if let age = facts.age, age >= Self.mastersAge { traits.insert(.masters) }
     if facts.tookPainkiller { traits.insert(.painkiller) }
     if facts.isCleared { traits.insert(.cleared) }
+    if facts.needsMedicineCaution { traits.insert(.medicineCaution) }
     return traits
   }
 
@@ -295,10 +275,11 @@ extension Conversation {
   /// One line for each slot that the runner told of.
   func slotLines(_ state: ConversationState) -> [String] {
     state.check.values.known.compactMap { slot in
+      if slot == .duration, state.facts.painWeeks != nil { return nil }
       guard let number = state.check.values.number(of: slot), number > 0,
         let definition = table.definition(of: slot), number < definition.values.count
       else { return nil }
-      return "You told me of \(definition.values[number].means)"
+      return "You told me: \(definition.values[number].means)"
     }
   }
 }

@@ -80,7 +80,7 @@ extension Conversation {
   }
 
   /// Least probability of a second topic that is named.
-  private static let leastSecond = 0.15
+  private static let leastSecond = 0.13
 
   /// Whether a message has one of the words of another condition; being near its phrasings is not enough.
   private func isNamed(_ id: String, in turn: Turn, _ understanding: Understanding) -> Bool {

@@ -78,4 +78,47 @@ extension Conversation {
     if !open.isEmpty { sentences.append(Wording.youLeftOpen(open.uniqued())) }
     return sentences.isEmpty ? Wording.nothingAgainst : sentences.joined(separator: " ")
   }
+
+  /// Whether the last reply stands on one of the two documents, and on what else; nil where it stands on
+  /// nothing.
+  func origin(isBlog: Bool, in state: inout ConversationState) -> Reply? {
+    guard let last = state.last, last.kind == .answer else { return nil }
+    guard !last.claims.isEmpty else { return plain(Wording.ownReading) }
+    let claims = last.claims.compactMap(knowledge.claim)
+    let asked = isBlog ? "blog" : "healthline"
+    let names = claims.compactMap { knowledge.source(of: $0)?.shortName }.uniqued()
+    var builder = ReplyBuilder(knowledge)
+    builder.paragraph([
+      Sentence(
+        text: Wording.origin(isFrom: claims.contains { $0.source == asked }, names),
+        claims: claims.map(\.id))
+    ])
+    var reply = Reply(kind: .answer)
+    reply.topics = ["sources"] + last.topics.filter { knowledge.topic($0) != nil }
+    reply.blocks = builder.blocks
+    reply.citations = builder.citations
+    return reply
+  }
+
+  /// What would make the outcome on record milder, and what must hold before a run; nil where no outcome
+  /// was given.
+  func whatWouldChange(in state: inout ConversationState) -> Reply? {
+    guard state.outcome != nil else { return nil }
+    if let standing = standing(in: state), standing.outcome >= .urgentCare {
+      return reply(toWishAgainst: standing, in: &state)
+    }
+    let report = table.report(state.check.values, traits: traits(of: state.facts))
+    var builder = ReplyBuilder(knowledge)
+    var lines = [LabelledLine(label: "Milder", text: builder.cited(report.milder))]
+    if !report.gates.isEmpty {
+      lines.append(
+        LabelledLine(label: "Before you run again", text: builder.cited(report.gates)))
+    }
+    builder.add(.labelled(lines))
+    var reply = Reply(kind: .answer)
+    reply.topics = ["triage"]
+    reply.blocks = builder.blocks
+    reply.citations = builder.citations
+    return reply
+  }
 }

@@ -36,7 +36,7 @@ package struct Conversation: Sendable {
     state.record = TurnRecord()
     let isTooLong = message.utf8.count > Self.longestMessage
     let words = isTooLong ? "" : Hesitation.removed(from: message, isAnswer: state.isChecking)
-    let turn = withoutSlips(Turn(words, acts: acts))
+    let turn = withoutSlips(Turn(words, acts: acts), mayBeAct: !state.isChecking)
     if isTooLong {
       var reply = reply(toTooLong: message, in: &state)
       finish(&reply, to: turn, in: &state)
@@ -80,11 +80,30 @@ package struct Conversation: Sendable {
         state.before = before
       }
     }
+    // "The numbness was months ago": what stands already and is over now is no new danger.
+    let isKnown =
+      reading.alarms.isEmpty
+      && reading.dangers.allSatisfy { danger in
+        before.dangers.contains { $0.slot == danger.slot.id && $0.value >= danger.value }
+      }
+    if isKnown, takesBack(turn, in: &state) { return proceed(in: &state) }
     if let alarm = reply(toDangerIn: reading, of: turn, in: &state) { return alarm }
     if let reply = reply(toCommandIn: turn, in: &state) { return reply }
     if turn.isEmpty { return declined("empty", in: &state) }
     state.facts = FactReader(turn.tokens).merged(into: state.facts)
+    let turn = withoutLeaving(turn, in: &state)
     if let reply = reply(toCheckAnswerBy: turn, reading: reading, in: &state) { return reply }
+    let wasChecking = state.isChecking
+    var reply = answer(turn, reading, before: before, in: &state)
+    if wasChecking { addOpenQuestion(to: &reply, in: &state) }
+    return reply
+  }
+
+  /// The reply to a message that is neither danger nor an answer to the check.
+  private func answer(
+    _ turn: Turn, _ reading: MessageReading, before: ConversationState.Known,
+    in state: inout ConversationState
+  ) -> Reply {
     take(reading, in: &state)
     if before.check.values != state.check.values { state.before = before }
     // A danger sign that a message takes back is confirmed before anything else.
@@ -98,8 +117,9 @@ package struct Conversation: Sendable {
     if let reply = reply(toChoiceBy: turn, in: &state) { return moved(turn, reply, in: &state) }
     if let reply = reply(toMoveOf: turn, in: &state) { return moved(turn, reply, in: &state) }
     let isNew = before.check.values != state.check.values
+    if let reply = reply(toLeftOpenBy: turn, in: &state) { return reply }
     if let reply = reply(toCase: turn, reading: reading, isNew: isNew, in: &state) { return reply }
-    if let reply = reply(toBareAnswer: turn, in: state) { return reply }
+    if let reply = reply(toBareAnswer: turn, in: &state) { return reply }
     let understanding = understand(turn)
     if let reply = reply(toGrave: reading, understanding, in: &state) { return reply }
     if let reply = reply(toPressing: turn, understanding, in: &state) { return reply }

@@ -36,6 +36,10 @@ package struct ConversationState: Hashable, Codable, Sendable {
   package var check = Check()
   /// Whether the check waits for an answer.
   package var isChecking = false
+  /// Questions in between since the open one was last answered.
+  package var asides = 0
+  /// Turn in which a child was last spoken of; nil where none was.
+  package var childTurn: Int?
   /// Answers to the open question in a row that were not understood.
   package var unclearAnswers = 0
   /// How often the open check was met with "just tell me".

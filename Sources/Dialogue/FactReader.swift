@@ -26,6 +26,7 @@ struct FactReader {
     if let race { facts.race = race }
     if tookPainkiller { facts.tookPainkiller = true }
     if isCleared { facts.isCleared = true }
+    if needsMedicineCaution { facts.needsMedicineCaution = true }
     for topic in tried where !facts.tried.contains(topic) { facts.tried.append(topic) }
     return facts
   }
@@ -46,6 +47,22 @@ struct FactReader {
         && words[max(0, place - 4)..<place].contains(where: taking.contains)
     }
   }
+
+  /// "I'm on warfarin", "I take blood thinners", "I had a stomach ulcer".
+  private var needsMedicineCaution: Bool {
+    guard !isAboutSomebodyElse, !words.contains(where: { ["not", "no", "never"].contains($0) }),
+      words.contains(where: { ["i", "i'm", "im", "i've", "my", "me", "on", "with"].contains($0) })
+    else { return false }
+    let pairs = zip(words, words.dropFirst())
+    return words.contains(where: Self.thinners.contains)
+      || pairs.contains { $0 == "blood" && $1.hasPrefix("thin") }
+      || pairs.contains { ["stomach", "peptic", "gastric"].contains($0) && $1.hasPrefix("ulcer") }
+  }
+
+  private static let thinners: Set<String> = [
+    "warfarin", "apixaban", "rivaroxaban", "edoxaban", "dabigatran", "heparin", "clopidogrel",
+    "eliquis", "xarelto", "coumadin", "plavix", "anticoagulant", "anticoagulants", "thinners",
+  ]
 
   /// "My doctor says I can run", "cleared by my physio".
   private var isCleared: Bool {
@@ -135,7 +152,8 @@ struct FactReader {
         before == "in" || before == "next" || after.first == "away" || after.first == "time"
       let isTrouble = words.contains { word in
         [
-          "pain", "hurt", "hurts", "hurting", "had", "sore", "this", "it", "got", "suffering", "pf",
+          "pain", "hurt", "hurts", "hurting", "had", "bad", "heel", "foot", "trouble", "ache",
+          "aching", "sore", "this", "it", "got", "suffering", "pf",
           "fasciitis", "struggling",
         ].contains(word)
       }

@@ -12,6 +12,8 @@ package struct Facts: Hashable, Codable, Sendable {
   package var tried: [String] = []
   /// Pain medicine was taken, so that the pain that is told may be less than it is.
   package var tookPainkiller = false
+  /// Something was told that calls for asking before any anti-inflammatory: a blood thinner, an ulcer.
+  package var needsMedicineCaution = false
   /// A clinician is said to have allowed running.
   package var isCleared = false
 

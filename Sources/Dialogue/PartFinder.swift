@@ -221,7 +221,7 @@ struct PartFinder {
   ]
 
   /// Whether an aspect is what the topic is about anyway: "instead" of what to do instead of running.
-  private func isOwn(_ aspect: Aspect) -> Bool {
+  func isOwn(_ aspect: Aspect) -> Bool {
     aspect.rawValue.split(separator: "-").contains { scale.own.contains(WordStem.of(String($0))) }
   }
 
@@ -264,7 +264,7 @@ struct PartFinder {
     [
       "train", "improve", "fix", "treat", "start", "stop", "practise", "practice", "cure", "heal",
       "prevent", "strengthen", "loosen", "kilometre", "mile", "minute", "week", "km", "keep",
-      "change", "feel", "hold", "meant",
+      "change", "feel", "hold", "meant", "nothing", "something", "anything", "between",
     ].map(WordStem.of))
 
   /// Aspects that leave no doubt; "why", "how" or "does it help" are answered by the short answer.

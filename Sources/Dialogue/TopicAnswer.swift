@@ -6,6 +6,8 @@ internal import Knowledge
 struct TopicAnswer {
   var builder: ReplyBuilder
   private let knowledge: KnowledgeBase
+  /// Whether "how" or "which" was asked, so that a "Yes" at the head would answer another question.
+  var isOpenQuestion = false
   /// Keys of what was told: "ice", "ice/how-long", "D4", "L8".
   private(set) var told: [String] = []
   private(set) var differs: [String] = []
@@ -17,7 +19,7 @@ struct TopicAnswer {
 
   /// The short answer.
   mutating func short(_ topic: Topic) {
-    builder.paragraph(topic.answer)
+    builder.paragraph(fitting(topic.answer))
     told.append(topic.id)
     differs += topic.differs
   }
@@ -31,9 +33,14 @@ struct TopicAnswer {
 
   mutating func part(_ part: Part, of topic: Topic, titled: Bool = false) {
     if titled { builder.add(.heading(part.title)) }
-    builder.paragraph(part.sentences)
+    builder.paragraph(fitting(part.sentences))
     told.append(Self.key(part, topic))
     differs += topic.differs
+  }
+
+  private func fitting(_ sentences: [Sentence]) -> [Sentence] {
+    guard isOpenQuestion else { return sentences }
+    return sentences.prefix(1).map(\.withoutYes) + sentences.dropFirst()
   }
 
   /// Notes that the short answer was told in other words.

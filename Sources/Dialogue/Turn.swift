@@ -16,6 +16,7 @@ struct Turn {
   /// Whether it asks for an aspect and names nothing.
   let isBare: Bool
   let isQuestion: Bool
+  private let functionWords: Set<String>
   /// Slips that were repaired before the message was read.
   var repairs: [Repair] = []
 
@@ -29,13 +30,30 @@ struct Turn {
     words = core.filter { $0.kind != .punctuation }.map(\.text)
     aspects = acts.aspects(in: core)
     hasContent = acts.hasContent(core)
+    functionWords = acts.functionWords
     isBare = acts.isBare(core)
     question = core.count == tokens.count ? message : Self.written(core, in: message)
-    let first = words.first ?? ""
+    let first = words.first { !Self.joints.contains($0) } ?? ""
     isQuestion =
-      tokens.contains { $0.text.hasPrefix("?") } || Self.openers.contains(first)
+      tokens.contains { $0.text.hasPrefix("?") } || first == "if" || Self.openers.contains(first)
       || Self.openers.contains(tokens.first?.text ?? "")
   }
+
+  /// Words that join a question to what was said before.
+  private static let joints: Set<String> = ["and", "but", "or", "so", "then", "lol", "haha"]
+
+  /// Whether it asks "how" or "which" rather than whether; "so no running?" cannot be met by a "yes" either.
+  var asksOpenly: Bool {
+    let words = words.drop { Self.joints.contains($0) }
+    let first = words.first ?? ""
+    // "What about ice?" asks whether.
+    if words.dropFirst().first == "about" { return false }
+    return first == "no" || Self.openOpeners.contains { first == $0 || first.hasPrefix($0 + "'") }
+  }
+
+  private static let openOpeners = [
+    "what", "how", "why", "when", "where", "which", "who", "whats", "hows",
+  ]
 
   private static func written(_ tokens: [Token], in message: String) -> String {
     guard let first = tokens.first, let last = tokens.last else { return message }
@@ -44,6 +62,20 @@ struct Turn {
     let end = utf8.index(utf8.startIndex, offsetBy: last.range.upperBound)
     return String(message[start..<end])
   }
+
+  /// Whether nothing but the pain, the foot and the run is named: "for the pain", "if it hurts".
+  var namesNothingNew: Bool {
+    words.allSatisfy {
+      Self.everywhere.contains($0) || Double($0) != nil || functionWords.contains($0)
+    }
+  }
+
+  /// Words that any topic here has.
+  private static let everywhere: Set<String> = [
+    "pain", "pains", "painful", "hurt", "hurts", "hurting", "sore", "soreness", "ache", "aches",
+    "aching", "heel", "heels", "foot", "feet", "run", "runs", "running", "feel", "feels",
+    "instead", "worse",
+  ]
 
   /// The words of the only sentence that asks, where others only tell; else all.
   var askingWords: [String] {
@@ -81,7 +113,8 @@ struct Turn {
   var pointsBack: Bool {
     words.contains {
       [
-        "it", "it's", "that", "that's", "this", "they", "them", "those", "these", "they're", "one",
+        "it", "it's", "its", "that", "that's", "this", "they", "them", "those", "these", "they're",
+        "one",
         "ones",
       ].contains($0)
     }

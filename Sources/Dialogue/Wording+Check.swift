@@ -22,6 +22,9 @@ extension Wording {
   static func already(_ outcome: String) -> String {
     "That alone means \(outcome), and no run. What comes next can only make it more urgent."
   }
+  static func outcomeStays(_ title: String) -> String {
+    "That changes nothing in the outcome; it stays: \(lowered(title))."
+  }
   static let forThem = "This is for them; I write nothing of it down for you."
 
   /// What would make an emergency of a sign, where nothing can be asked back.

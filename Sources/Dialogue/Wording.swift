@@ -5,7 +5,7 @@ enum Wording {
   static let note =
     "I am a program, not a clinician: this is no diagnosis and no medical advice."
   static let asBefore = "As before:"
-  static let sameAgain = "Nothing has changed since you last asked."
+  static let sameAgain = "I can only say it again."
   static let moreOffer = "Say \u{201C}more\u{201D} for the rest."
   static let inShort = "In short:"
   static let again = "Once more:"
@@ -48,6 +48,13 @@ enum Wording {
   static let clinicianPlan =
     "Healthline, too, sends you to a doctor or physical therapist to find the cause and build a plan."
   static let nobodyWinsAgain = "As I said, I do not rank the two."
+  static func origin(isFrom: Bool, _ names: [String]) -> String {
+    guard isFrom else { return "No; it is from \(list(names))." }
+    return names.count > 1 ? "Yes, in part: it is from \(list(names))." : "Yes, from there alone."
+  }
+  static let ownReading =
+    "No; that was my own reading of what both say, and not the words of a source."
+  static let noHarm = "No harm done. What would you like to know about the heel?"
   static let askOn = "Good. Ask on when you like."
   static func orAbout(_ title: String) -> String { "Or did you mean this: \(lowered(title))?" }
   static let nameTheQuestion =
@@ -112,6 +119,9 @@ enum Wording {
     if let side = facts.side, side != before.side { items.append("the side: \(side.rawValue)") }
     if let weeks = facts.painWeeks, weeks != before.painWeeks {
       items.append("it has hurt for \(span(weeks))")
+    }
+    if facts.needsMedicineCaution, !before.needsMedicineCaution {
+      items.append("a reason to ask before any anti-inflammatory")
     }
     if let race = facts.race, race != before.race {
       items.append("\(race.name)" + (race.when.map { " \($0)" } ?? ""))

@@ -34,9 +34,10 @@ import Triage
   @Test func guardsWithholdTopics() {
     let numb = values("nerve=2")
     let verdict = table.evaluate(numb).verdict
-    #expect(table.guards(withholding: "ice", numb, verdict).map(\.id) == ["GA1"])
+    #expect(table.guards(withholding: "ice", numb, verdict).map(\.id) == ["GA1", "GA11"])
     #expect(table.guards(withholding: "exercises", numb, verdict).map(\.id) == ["GA5"])
-    #expect(table.guards(withholding: "shoes", numb, verdict).isEmpty)
+    #expect(table.guards(withholding: "rest", numb, verdict).map(\.id) == ["GA10"])
+    #expect(table.guards(withholding: "causes", numb, verdict).isEmpty)
     let pregnant = values("pregnant=1")
     let modify = table.evaluate(pregnant).verdict
     #expect(table.guards(withholding: "pain-medication", pregnant, modify).map(\.id) == ["GA4"])

@@ -1,4 +1,5 @@
 package import Knowledge
+internal import Language
 
 extension Check {
   /// What an answer did.
@@ -306,7 +307,10 @@ extension Check {
   private mutating func answerByLines(
     _ words: AnswerWords, _ question: CheckQuestion, _ table: TriageTable
   ) -> Bool {
-    guard !words.isNegated else { return false }
+    // A long message, or a question, is no pick: its words may stand in the list by chance.
+    guard !words.isNegated, words.words.count <= 6,
+      !words.tokens.contains(where: { $0.text.hasPrefix("?") })
+    else { return false }
     let said = Set(words.words.filter { $0.utf8.count >= 4 && !Self.common.contains($0) })
     let named = question.effects.filter { !said.isDisjoint(with: AnswerWords($0.text).words) }
     for choice in named { choose(choice, table) }
@@ -318,7 +322,7 @@ extension Check {
   private static let common: Set<String> = [
     "pain", "hurts", "heel", "that", "foot", "came", "first", "steps", "your", "where", "from",
     "than", "under", "else", "with", "this", "what", "when", "long", "such", "after", "months",
-    "week", "more", "running", "walking", "sore", "both",
+    "week", "more", "running", "walking", "sore", "both", "feet", "sides", "side",
   ]
 
   private mutating func choose(_ choice: TriageQuestion.Choice, _ table: TriageTable) {

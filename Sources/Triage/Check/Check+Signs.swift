@@ -180,6 +180,25 @@ extension Check {
     values[.level] = .value(value)
   }
 
+  /// Takes the answer to what a brief check left open, where it says so in two words or more that the
+  /// table knows; false for any other message.
+  package mutating func completes(
+    _ text: String, table: TriageTable, reader: (String) -> [SlotFinding]
+  ) -> Bool {
+    var full = self
+    full.goOn()
+    let words = AnswerWords(text)
+    guard let question = full.next(table), question.kind == .list(.everyday),
+      question.slots.contains(where: {
+        values[$0] == .notAsked && table.value(of: $0, said: words, leastWords: 2) != nil
+      }),
+      full.apply(text, table: table, reader: reader) == .answered
+    else { return false }
+    full.depth = depth
+    self = full
+    return true
+  }
+
   /// Ends the check without the answer to the open question, which then is not known.
   package mutating func refuse(_ table: TriageTable) {
     if let question = next(table) { leaveOpen(question, table) }
