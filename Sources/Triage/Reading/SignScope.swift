@@ -50,16 +50,16 @@ struct SignScope {
     return !others.isEmpty && adults.allSatisfy { adult in others.contains { $0.overlaps(adult) } }
   }
 
-  private func begins(_ cue: SignCue, at place: Int) -> Bool {
+  func begins(_ cue: SignCue, at place: Int) -> Bool {
     starts[cue]?[place] ?? false
   }
 
   /// Where a cue fits in the sentence of a hit.
-  private func ranges(_ cue: SignCue, at hit: Range<Int>) -> [Range<Int>] {
+  func ranges(_ cue: SignCue, at hit: Range<Int>) -> [Range<Int>] {
     cues[text.tokens[hit.lowerBound].sentence][cue] ?? []
   }
 
-  private func sentence(of hit: Range<Int>) -> Range<Int> {
+  func sentence(of hit: Range<Int>) -> Range<Int> {
     text.sentences[text.tokens[hit.lowerBound].sentence]
   }
 
@@ -72,7 +72,7 @@ struct SignScope {
     if isHypothetical(hit) { return .hypothetical }
     if !rule.isAnyone, isOtherPerson(hit) { return .otherPerson }
     if isGeneralQuestion(hit) { return .generalQuestion }
-    if isPast(hit) { return .past }
+    if isPastInside(match) || isPast(hit) { return .past }
     return .present
   }
 
@@ -84,6 +84,11 @@ struct SignScope {
     return (ranges(.no, at: hit) + ranges(.not, at: hit)).contains { negation in
       match.skipped.overlaps(negation.lowerBound..<negation.lowerBound + 1)
         && match.range.holds(negation)
+        && !(negation.upperBound..<hit.upperBound).contains { place in
+          match.skipped.overlaps(place..<place + 1)
+            && (begins(.end, at: place)
+              || text.tokens[place].followsMark && begins(.clause, at: place))
+        }
         && !ranges(.notNegation, at: hit).contains { $0.overlaps(negation) }
     }
   }
@@ -154,13 +159,23 @@ struct SignScope {
       if end == sentence.upperBound || text.tokens[end].followsMark { return true }
     }
     let number = text.tokens[hit.lowerBound].sentence
-    guard text.isQuestion[number], sentence.count <= 6, sentence.upperBound < text.tokens.count
-    else { return false }
+    guard sentence.upperBound < text.tokens.count else { return false }
+    if deniesAll(text.sentences[number + 1]) { return true }
+    guard text.isQuestion[number], sentence.count <= 6 else { return false }
     return ["no", "none", "nope", "nah", "negative", "never", "not"].contains(
       text.tokens[sentence.upperBound].word)
       && (sentence.upperBound + 1 == text.tokens.count
         || text.tokens[sentence.upperBound + 1].followsMark
         || text.tokens[sentence.upperBound + 1].sentence != number + 1)
+  }
+
+  /// "I've neither, obviously.": a sentence that denies what stands before it.
+  private func deniesAll(_ sentence: Range<Int>) -> Bool {
+    let words = sentence.prefix(4).map { text.tokens[$0].word }
+    guard let denial = words.firstIndex(where: { ["none", "neither"].contains($0) }) else {
+      return false
+    }
+    return denial > 0 && words[..<denial].allSatisfy { ["i", "ive", "have", "got"].contains($0) }
   }
 
   private func isUnsure(_ hit: Range<Int>) -> Bool {
@@ -240,148 +255,11 @@ struct SignScope {
     }
     return false
   }
-
-  // MARK: - Whose it is
-
-  private func isOtherPerson(_ hit: Range<Int>) -> Bool {
-    guard !countsThem else { return false }
-    let sentence = sentence(of: hit)
-    func last(_ cue: SignCue) -> Range<Int>? {
-      ranges(cue, at: hit).last {
-        $0.lowerBound >= sentence.lowerBound && $0.lowerBound < hit.lowerBound
-      }
-    }
-    guard
-      let other = [last(.otherAdult), last(.otherChild)].compactMap({ $0 })
-        .max(by: { $0.upperBound < $1.upperBound }), !isCalled(other, sentence)
-    else { return false }
-    let near = ranges(.ownBody, at: hit).filter { body in
-      // "a crunch in my heel": told of the own foot at once after the sign.
-      body.lowerBound >= hit.upperBound && body.lowerBound <= hit.upperBound + 1
-        && !(hit.upperBound...body.lowerBound).contains { text.tokens[$0].followsMark }
-    }
-    if !near.isEmpty { return false }
-    let own = (ranges(.own, at: hit) + ranges(.ownBody, at: hit)).filter {
-      $0.lowerBound >= sentence.lowerBound && $0.lowerBound <= hit.upperBound - 1
-        && !(ranges(.otherAdult, at: hit) + ranges(.otherChild, at: hit)).contains(where: $0.holds)
-    }
-    return !own.contains { $0.upperBound >= other.upperBound }
-  }
-
-  /// "mate, my foot …": somebody who is spoken to, not of.
-  private func isCalled(_ other: Range<Int>, _ sentence: Range<Int>) -> Bool {
-    guard other.count == 1, Self.called.contains(text.tokens[other.lowerBound].word) else {
-      return false
-    }
-    if other.lowerBound == sentence.lowerBound { return true }
-    if Self.greetings.contains(text.tokens[other.lowerBound - 1].word) { return true }
-    guard other.upperBound < sentence.upperBound else { return false }
-    let next = text.tokens[other.upperBound]
-    return next.followsMark || ["help", "advise", "else", "know", "explain"].contains(next.word)
-  }
-
-  private static let greetings: Set<String> = [
-    "hi", "hey", "hello", "alright", "oh", "ok", "cheers", "thanks", "sorry", "morning", "yo",
-  ]
-
-  private static let called: Set<String> = [
-    "mate", "mates", "man", "guys", "guy", "coach", "buddy", "pal", "lady", "friend", "friends",
-    "boss", "someone", "somebody", "anyone", "anybody",
-  ]
-
-  // MARK: - When it was
-
-  private func isPast(_ hit: Range<Int>) -> Bool {
-    let sentence = sentence(of: hit)
-    let pseudo = ranges(.pastPseudo, at: hit)
-    for time in ranges(.past, at: hit)
-    where time.lowerBound >= sentence.lowerBound && time.upperBound <= sentence.upperBound
-      && !pseudo.contains(where: { $0.overlaps(time) })
-    {
-      if time.upperBound <= hit.lowerBound {
-        let between = time.upperBound..<hit.lowerBound
-        if !between.contains(where: { $0 > time.upperBound && text.tokens[$0].followsMark }),
-          !(text.tokens[hit.lowerBound].followsMark && hit.lowerBound > time.upperBound),
-          !between.contains(where: { text.tokens[$0].word == "and" && begins(.end, at: $0) }),
-          !closesClause(time, sentence), !isNow(time.upperBound..<hit.upperBound),
-          !isToday(after: hit, sentence)
-        {
-          return true
-        }
-      } else if time.lowerBound >= hit.upperBound {
-        let between = hit.upperBound...time.lowerBound
-        if between.count <= 10, !between.contains(where: { text.tokens[$0].followsMark }),
-          !isNow(clauseStart(of: hit)..<time.lowerBound)
-        {
-          return true
-        }
-      }
-    }
-    return isResolved(hit, sentence)
-  }
-
-  /// "cortisone last year, felt a snap": a time at the end of a clause says nothing of the next.
-  private func closesClause(_ time: Range<Int>, _ sentence: Range<Int>) -> Bool {
-    guard time.upperBound < text.tokens.count, text.tokens[time.upperBound].followsMark else {
-      return false
-    }
-    return (clauseStart(of: time)..<time.lowerBound).contains {
-      ![
-        "in", "back", "but", "and", "so", "then", "well", "also", "yes", "the", "only", "early",
-        "late",
-      ]
-      .contains(text.tokens[$0].word)
-    }
-  }
-
-  /// "… felt a snap today": a day that is near, in the clause of the hit.
-  private func isToday(after hit: Range<Int>, _ sentence: Range<Int>) -> Bool {
-    for place in hit.upperBound..<min(hit.upperBound + 4, sentence.upperBound) {
-      if text.tokens[place].followsMark { return false }
-      if ["today", "now", "yesterday", "tonight", "suddenly"].contains(text.tokens[place].word) {
-        return true
-      }
-    }
-    return false
-  }
-
-  private func clauseStart(of hit: Range<Int>) -> Int {
-    var place = hit.lowerBound
-    let start = sentence(of: hit).lowerBound
-    while place > start, !text.tokens[place].followsMark { place -= 1 }
-    return place
-  }
-
-  private func clauseEnd(of hit: Range<Int>, _ sentence: Range<Int>) -> Int {
-    var place = hit.upperBound
-    while place < sentence.upperBound, !text.tokens[place].followsMark { place += 1 }
-    return place
-  }
-
-  private func isRecent(_ range: Range<Int>, _ hit: Range<Int>) -> Bool {
-    ranges(.recent, at: hit).contains { $0.overlaps(range) }
-  }
-
-  private func isNow(_ range: Range<Int>) -> Bool {
-    range.contains {
-      begins(.present, at: $0) || ["but", "though"].contains(text.tokens[$0].word)
-    }
-  }
-
-  /// "… but it went away": over, unless it was only yesterday.
-  private func isResolved(_ hit: Range<Int>, _ sentence: Range<Int>) -> Bool {
-    ranges(.resolved, at: hit).contains { end in
-      end.lowerBound >= hit.upperBound && end.upperBound <= sentence.upperBound
-        && end.lowerBound - hit.upperBound <= 6
-        && (hit.upperBound..<end.lowerBound).allSatisfy { begins(.filler, at: $0) }
-        && !isRecent(clauseStart(of: hit)..<clauseEnd(of: end, sentence), hit)
-    }
-  }
 }
 
 extension Range<Int> {
   /// Whether the other range lies within this one.
-  fileprivate func holds(_ other: Range<Int>) -> Bool {
+  func holds(_ other: Range<Int>) -> Bool {
     lowerBound <= other.lowerBound && other.upperBound <= upperBound
   }
 }

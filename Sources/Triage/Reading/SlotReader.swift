@@ -50,19 +50,22 @@ package struct SlotReader {
     var reading = resolution.reading(of: hits, scope: scope, corrections: corrections)
     reading.isForAnother = scope.countsThem && reading.isAlarming
     reading.asksForAnother = scope.countsThem
-    guard !reading.isAlarming, cues[.otherAdult] != nil || cues[.otherChild] != nil else {
-      return reading
-    }
+    guard !scope.countsThem, cues[.otherAdult] != nil || cues[.otherChild] != nil,
+      !Self.isEmergency(reading)
+    else { return reading }
     // An emergency of somebody else is told whatever was asked.
     var theirs = scope
     theirs.countsThem = true
     var other = resolution.reading(of: hits, scope: theirs, corrections: corrections)
     other.isForAnother = true
     other.asksForAnother = true
-    let isEmergency = [(Slot.calf, 3), (.fever, 2), (.circulation, 2)].contains { slot, value in
-      other.value(of: slot) ?? 0 >= value
+    return Self.isEmergency(other) ? other : reading
+  }
+
+  private static func isEmergency(_ reading: MessageReading) -> Bool {
+    [(Slot.calf, 3), (.fever, 2), (.circulation, 2)].contains { slot, value in
+      reading.value(of: slot) ?? 0 >= value
     }
-    return isEmergency ? other : reading
   }
 
   private func isAllowed(_ hit: Range<Int>, by rule: SignIndex.Rule, in matcher: SignMatcher)
