@@ -38,7 +38,9 @@ extension Conversation {
   func forgetAll(in state: inout ConversationState) -> Reply {
     let given = state.given
     let turn = state.turn
+    let last = state.lastReply
     state = ConversationState()
+    state.lastReply = last
     state.given = given
     state.turn = turn
     state.hasShownNote = true

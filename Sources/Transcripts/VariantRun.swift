@@ -1,4 +1,5 @@
 internal import Dialogue
+internal import Knowledge
 
 /// Runs transcripts again with changed messages, and compares topic and outcome of every reply.
 package struct VariantRun: Sendable {
@@ -23,6 +24,8 @@ package struct VariantRun: Sendable {
     /// Topic and outcome without the change.
     package var expected: String
     package var got: String
+    /// The outcome without the change was to see a clinician, or more urgent.
+    package var isGrave: Bool
   }
 
   /// What the variants of one transcript gave.
@@ -30,6 +33,8 @@ package struct VariantRun: Sendable {
     package var path: String
     /// Variants that change at least one message.
     package var tried: [Variant] = []
+    /// Replies compared whose outcome was to see a clinician, or more urgent.
+    package var grave = 0
     /// The first turn that went another way, for each variant that broke.
     package var failures: [Failure] = []
   }
@@ -53,6 +58,9 @@ package struct VariantRun: Sendable {
       var last: (before: PlayedTurn, after: PlayedTurn)?
       for (before, after) in zip(original, played) {
         if before.message != after.message { last = (before, after) }
+        let isGrave =
+          before.reply.outcome.flatMap(Outcome.init(id:)) ?? .runEasy >= .restSeeClinician
+        if isGrave { result.grave += 1 }
         guard Self.essence(before.reply) != Self.essence(after.reply) else { continue }
         result.failures.append(
           Failure(
@@ -60,7 +68,7 @@ package struct VariantRun: Sendable {
             changedPlace: last?.before.place ?? before.place,
             message: last?.before.message ?? before.message,
             changed: last?.after.message ?? after.message,
-            expected: Self.essence(before.reply), got: Self.essence(after.reply)))
+            expected: Self.essence(before.reply), got: Self.essence(after.reply), isGrave: isGrave))
         break
       }
     }
@@ -131,7 +139,10 @@ package struct VariantReport: Sendable {
     count == 0 ? 1 : Double(count - failures.count) / Double(count)
   }
 
-  package func isPassed(bar: Double) -> Bool { rate >= bar }
+  package var graveFailures: Int { failures.count(where: \.isGrave) }
+
+  /// Whether the share holds, and all replies that send to a clinician do.
+  package func isPassed(bar: Double) -> Bool { rate >= bar && graveFailures == 0 }
 
   package var text: String {
     var lines: [String] = []
@@ -154,6 +165,9 @@ package struct VariantReport: Sendable {
     lines.append(
       "\(count) variants, \(failures.count) mean something else: "
         + "\(tenths / 10).\(tenths % 10) % hold")
+    let grave = results.reduce(0) { $0 + $1.grave }
+    lines.append(
+      "\(grave) replies that send to a clinician or for help, \(graveFailures) come out otherwise")
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -72,8 +72,20 @@ import Triage
 
   /// Moves and commands that may take a danger sign off the record.
   private static let takingBack: Set<String> = [
-    "forget-all", "forget-fact", "forget", CheckMove.correction.rawValue,
+    "forget-all", "forget-fact", "forget", CheckMove.correction.rawValue, CheckMove.back.rawValue,
   ]
+
+  /// Whether a message is a plain answer to how bad a sign is that was picked from the list.
+  private static func isAnswer(_ message: String, to question: CheckQuestion?) -> Bool {
+    question?.kind == .slot && answers.contains(message)
+  }
+
+  /// "onset value(2) to value(1)".
+  private static func changes(from before: SlotValues, to after: SlotValues) -> [String] {
+    Slot.allCases.filter { before[$0] != after[$0] }.map {
+      "\($0.id) \(before[$0]) to \(after[$0])"
+    }
+  }
 
   @Test func neverFails() throws {
     let shipped = try #require(shipped)
@@ -86,6 +98,7 @@ import Triage
     var last = ""
     var talking = Duration.zero
     var largest = 0
+    var talk: [String] = []
     let clock = ContinuousClock()
     for turn in 1...turns {
       if turn % 1_000 == 1 {
@@ -94,7 +107,10 @@ import Triage
           reader: shipped.reader, table: shipped.table)
       }
       let message = Self.message(phrasings, &random)
-      let before = conversation.table.evaluate(state.check.values).outcome
+      let values = state.check.values
+      let before = conversation.table.evaluate(values).outcome
+      let question = state.isChecking ? state.check.next(conversation.table) : nil
+      talk.append(message)
       var reply = Reply(kind: .unknown)
       // Once before the clock starts, so that the matcher has its result at hand.
       var trial = state
@@ -105,16 +121,20 @@ import Triage
       #expect(reply.text != last, "turn \(turn): \(message)")
       last = reply.text
       if before >= .urgentCare, !message.hasPrefix("/forget"),
+        !Self.isAnswer(message, to: question),
         conversation.table.evaluate(state.check.values).outcome < before
       {
         #expect(
           !Self.takingBack.isDisjoint(with: state.record.moves + state.record.commands),
-          "turn \(turn) lost danger: \(message)")
+          """
+          turn \(turn) lost danger: \(talk.suffix(6)), \(Self.changes(from: values, to: state.check.values))
+          """)
       }
       // Talks of 40 turns, and one of 1,000 for what grows.
       if turn % 40 == 0, turn % 2_000 > 1_000 || turns < 2_000 {
         largest = max(largest, try JSONEncoder().encode(state).count)
         state = ConversationState()
+        talk = []
         last = ""
       }
     }

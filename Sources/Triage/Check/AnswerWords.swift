@@ -18,6 +18,13 @@ struct AnswerWords {
 
   var isEmpty: Bool { words.isEmpty }
 
+  /// Short and no question: hardly about anything else than what was asked.
+  var isOnlyAnAnswer: Bool {
+    words.count <= 10 && !tokens.contains { $0.text.hasPrefix("?") }
+      && !["how", "what", "why", "when", "where", "which", "can", "should", "say"]
+        .contains(words.first ?? "")
+  }
+
   /// The command that the whole answer is; nil if it is anything else.
   var command: Command? {
     var phrase = words[...]

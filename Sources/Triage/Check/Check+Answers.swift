@@ -67,8 +67,17 @@ extension Check {
   }
 
   /// Takes what a message says that is no answer: the worst of several statements, a replacement
-  /// where the runner corrects. A danger sign that is taken back waits for a confirmation.
+  /// where the runner corrects. A danger sign that is taken back waits for a confirmation. Going back to
+  /// an earlier question does not undo what is stated here.
   package mutating func take(_ findings: [SlotFinding], table: TriageTable) {
+    keep(findings, table: table)
+    for finding in findings
+    where finding.manner == .stated && table.definition(of: finding.slot) != nil {
+      for place in history.indices { history[place].values.raise(finding.slot, to: finding.value) }
+    }
+  }
+
+  private mutating func keep(_ findings: [SlotFinding], table: TriageTable) {
     for finding in findings where table.definition(of: finding.slot) != nil {
       let slot = finding.slot
       switch finding.manner {
@@ -180,7 +189,7 @@ extension Check {
             question.slots.contains($0.slot) && $0.value > 0 && $0.manner != .denied
           }
       if isNone, kind != .everyday || question.slots.count > 1 {
-        take(findings.filter { !question.slots.contains($0.slot) }, table: table)
+        keep(findings.filter { !question.slots.contains($0.slot) }, table: table)
         takeClosingScore(words, findings, table)
         settleRest(of: question)
         return true
@@ -211,7 +220,7 @@ extension Check {
     }
     let about = findings.filter { question.slots.contains($0.slot) }
     if about.isEmpty {
-      take(findings, table: table)
+      keep(findings, table: table)
       return question.kind == .list(.everyday)
         ? answerByValues(words, question, table)
         : answerByLines(words, question, table) || answerByBackground(words, question, table)
@@ -232,7 +241,7 @@ extension Check {
         }
       }
     }
-    take(findings.filter { !question.slots.contains($0.slot) }, table: table)
+    keep(findings.filter { !question.slots.contains($0.slot) }, table: table)
     if about.contains(where: { $0.value > 0 || $0.manner != .denied }) {
       settleRest(of: question)
     }
@@ -246,7 +255,9 @@ extension Check {
     guard let slot = question.slots.first else { return false }
     let others = findings.filter { $0.slot != slot }
     let about = findings.filter { $0.slot == slot }
-    if slot == .fever, about.isEmpty, let isFever = words.isFever {
+    if slot == .fever, about.isEmpty, let isFever = words.isFever,
+      isFever || mayLower(slot, to: 0, words, table)
+    {
       settle(slot, .value(isFever ? 1 : 0))
       return true
     }
@@ -259,14 +270,21 @@ extension Check {
       return true
     }
     if about.isEmpty {
-      guard let value = table.value(of: slot, said: words) ?? harmless(slot, words, table) else {
-        take(others, table: table)
+      guard let value = table.value(of: slot, said: words) ?? harmless(slot, words, table),
+        mayLower(slot, to: value, words, table)
+      else {
+        keep(others, table: table)
         return false
       }
       settle(slot, .value(value))
     } else {
       // What a picked line left at its mildest is now said exactly.
-      if picked.contains(slot), about.allSatisfy({ $0.manner == .unsure }) {
+      let worst = about.lazy.filter { $0.manner != .unsure }.map(\.value).max()
+      if let worst, !mayLower(slot, to: worst, words, table) {
+        keep(others, table: table)
+        return false
+      }
+      if picked.contains(slot), worst == nil {
         keepPicked(slot, table)
       } else if picked.contains(slot) {
         values[slot] = .notAsked
@@ -274,8 +292,17 @@ extension Check {
       for finding in about { settle(finding) }
       picked.removeAll { $0 == slot }
     }
-    take(others, table: table)
+    keep(others, table: table)
     return true
+  }
+
+  /// Whether words alone may settle a slot at a value: not below a danger sign that is on record, unless
+  /// the message can be nothing but an answer.
+  private func mayLower(
+    _ slot: Slot, to value: Int, _ words: AnswerWords, _ table: TriageTable
+  ) -> Bool {
+    let before = table.counted(slot, in: values)
+    return value >= before || !table.isDanger(slot, before) || words.isOnlyAnAnswer
   }
 
   /// "none" and its like where the slot has a value of that name.
