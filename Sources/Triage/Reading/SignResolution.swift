@@ -21,11 +21,12 @@ struct SignResolution {
   func reading(
     of hits: [SignHit], scope: SignScope, corrections: [Range<Int>]
   ) -> MessageReading {
-    var placed = Set(hits).map { mention($0, scope: scope) }
-    placed.sort {
-      ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound)
+    var seen: Set<SignHit> = []
+    let different = hits.filter { seen.insert($0).inserted }.sorted {
+      ($0.range.lowerBound, $0.range.upperBound, $0.rule)
+        < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
     }
-    placed = overridden(placed)
+    var placed = overridden(different.map { mention($0, scope: scope) })
     correct(&placed, corrections: corrections)
     placed += combined(placed)
     var reading = MessageReading()

@@ -183,10 +183,7 @@ struct SignText {
         !countingWords.contains(mended[place].text), !nearUnits.contains(mended[place].text),
         before.kind == .number || countingWords.contains(before.text) || before.text == "a"
       else { continue }
-      let bytes = Array(mended[place].text.utf8)
-      let unit = units.first { unit in
-        Array(unit.utf8).withUnsafeBytes { EditDistance.within(1, bytes, $0) == 1 }
-      }
+      let unit = units.first { EditDistance.between(mended[place].text, $0, limit: 1) == 1 }
       if let unit { mended[place].text = unit }
     }
     return mended

@@ -1,4 +1,5 @@
 import Knowledge
+import Language
 
 /// Which words of the lexicon a typed word may be, one typo forgiven.
 struct SignVocabulary {
@@ -62,9 +63,9 @@ struct SignVocabulary {
         let target = UnsafeRawBufferPointer(
           rebasing: row.bytes[place * length..<(place + 1) * length])
         guard (Self.letters(target) ^ letters).nonzeroBitCount <= 2 * limit,
-          let distance = EditDistance.within(limit, bytes, target), distance <= nearest
+          let (distance, isSlip) = Self.compare(bytes, target, limit: limit), distance <= nearest
         else { continue }
-        if distance == 1, Self.isSlip(bytes, of: target) { slips.insert(row.first + place) }
+        if isSlip { slips.insert(row.first + place) }
         if length <= 3 {
           short.append(row.first + place)
           continue
@@ -79,24 +80,18 @@ struct SignVocabulary {
     return Guess(words: long.isEmpty ? short : long, isShort: long.isEmpty, slips: slips)
   }
 
-  /// Whether a word at distance one lacks a letter, doubles one, swaps two or has the next key.
-  private static func isSlip(_ typed: [UInt8], of word: UnsafeRawBufferPointer) -> Bool {
-    if typed.count < word.count { return true }
-    guard let place = typed.indices.first(where: { $0 >= word.count || typed[$0] != word[$0] })
-    else { return false }
-    if typed.count > word.count { return place > 0 && typed[place] == typed[place - 1] }
-    if place + 1 < typed.count, typed[place] == word[place + 1], typed[place + 1] == word[place] {
-      return true
-    }
-    return keyboard.contains { row in
-      guard let first = row.firstIndex(of: typed[place]),
-        let second = row.firstIndex(of: word[place])
-      else { return false }
-      return abs(first - second) == 1
+  /// The distance of a typed word from another, and whether one slip of the fingers explains it; nil
+  /// beyond the limit.
+  private static func compare(
+    _ typed: [UInt8], _ word: UnsafeRawBufferPointer, limit: Int
+  ) -> (distance: Int, isSlip: Bool)? {
+    word.withMemoryRebound(to: UInt8.self) { word in
+      typed.withUnsafeBufferPointer { typed in
+        guard let distance = EditDistance.between(typed, word, limit: limit) else { return nil }
+        return (distance, distance == 1 && KeySlip.isLikely(typed, for: word))
+      }
     }
   }
-
-  private static let keyboard = ["qwertyuiop", "asdfghjkl", "zxcvbnm"].map { Array($0.utf8) }
 
   /// One bit for each letter that occurs.
   private static func letters(_ bytes: some Sequence<UInt8>) -> UInt32 {
