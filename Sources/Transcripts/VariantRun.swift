@@ -24,8 +24,8 @@ package struct VariantRun: Sendable {
     /// Topic and outcome without the change.
     package var expected: String
     package var got: String
-    /// The outcome without the change was to see a clinician, or more urgent.
-    package var isGrave: Bool
+    /// The outcome without the change was to see a clinician, or more urgent, and it is a milder one.
+    package var isMilder: Bool
   }
 
   /// What the variants of one transcript gave.
@@ -58,9 +58,8 @@ package struct VariantRun: Sendable {
       var last: (before: PlayedTurn, after: PlayedTurn)?
       for (before, after) in zip(original, played) {
         if before.message != after.message { last = (before, after) }
-        let isGrave =
-          before.reply.outcome.flatMap(Outcome.init(id:)) ?? .runEasy >= .restSeeClinician
-        if isGrave { result.grave += 1 }
+        let outcome = Self.outcome(before.reply)
+        if outcome >= .restSeeClinician { result.grave += 1 }
         guard Self.essence(before.reply) != Self.essence(after.reply) else { continue }
         result.failures.append(
           Failure(
@@ -68,7 +67,8 @@ package struct VariantRun: Sendable {
             changedPlace: last?.before.place ?? before.place,
             message: last?.before.message ?? before.message,
             changed: last?.after.message ?? after.message,
-            expected: Self.essence(before.reply), got: Self.essence(after.reply), isGrave: isGrave))
+            expected: Self.essence(before.reply), got: Self.essence(after.reply),
+            isMilder: outcome >= .restSeeClinician && Self.outcome(after.reply) < outcome))
         break
       }
     }
@@ -88,6 +88,11 @@ package struct VariantRun: Sendable {
       }
     }
     return all
+  }
+
+  /// The outcome of a reply; without one there is nothing against running.
+  private static func outcome(_ reply: Reply) -> Outcome {
+    reply.outcome.flatMap(Outcome.init(id:)) ?? .runEasy
   }
 
   /// "ice", "triage cross-train": what must stay.
@@ -139,10 +144,11 @@ package struct VariantReport: Sendable {
     count == 0 ? 1 : Double(count - failures.count) / Double(count)
   }
 
-  package var graveFailures: Int { failures.count(where: \.isGrave) }
+  /// Changes that made a reply milder that sent to a clinician or for help.
+  package var milder: Int { failures.count(where: \.isMilder) }
 
-  /// Whether the share holds, and all replies that send to a clinician do.
-  package func isPassed(bar: Double) -> Bool { rate >= bar && graveFailures == 0 }
+  /// Whether the share holds, and no reply that sends to a clinician becomes milder.
+  package func isPassed(bar: Double) -> Bool { rate >= bar && milder == 0 }
 
   package var text: String {
     var lines: [String] = []
@@ -167,7 +173,7 @@ package struct VariantReport: Sendable {
         + "\(tenths / 10).\(tenths % 10) % hold")
     let grave = results.reduce(0) { $0 + $1.grave }
     lines.append(
-      "\(grave) replies that send to a clinician or for help, \(graveFailures) come out otherwise")
+      "\(grave) replies that send to a clinician or for help, \(milder) come out milder")
     return lines.joined(separator: "\n") + "\n"
   }
 }

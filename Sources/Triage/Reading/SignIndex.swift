@@ -96,7 +96,10 @@ struct SignIndex: Sendable {
     foot = try decoder.optional { decoder throws(BlobError) in try decoder.number() }
     guard elements.count == vocabulary.count, elements.numbers.isBelow(count),
       patterns.numbers.isBelow(count << 7), owners.count <= patterns.count,
-      owners.isBelow(rules.count), guards.count == 4 * guardCount, foot ?? 0 < max(1, count)
+      owners.isBelow(rules.count), guards.count == 4 * guardCount, foot ?? 0 < max(1, count),
+      (0..<guardCount).allSatisfy({ [guards, patterns] in
+        guards[4 * $0 + 2] + guards[4 * $0 + 3] <= patterns.count
+      })
     else { throw .badValue("signs", at: decoder.position) }
     everyday = rules.lastIndex { $0.meaning == .cue(.everyday) }.flatMap {
       [owners, patterns] rule in
